@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The lines that the engine prints and QGIS reads: one JSON object a line, its "kind" first."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Dict, Literal, Optional, Union
+
+from flair2_plugin.core.errors import EngineFailed
+from flair2_plugin.core.records import from_json
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the run is: `done` of `total` tiles, and the seconds still to come as far as known."""
+
+    stage: str
+    done: int
+    total: int
+    seconds_left: Optional[float] = None
+
+
+@dataclass(frozen=True)
+class Log:
+    """A sentence for the log."""
+
+    text: str
+    level: Literal["info", "warning"] = "info"
+
+
+@dataclass(frozen=True)
+class Result:
+    """The finished run: the files made, the share of each class in the map (by class id), and what was used."""
+
+    output: str
+    confidence: Optional[str] = None
+    shares: Dict[str, float] = field(default_factory=dict)
+    seconds: float = 0.0
+    device: str = ""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The run ended without a result; `exit_code` is the process's own."""
+
+    text: str
+    exit_code: int
+
+
+Message = Union[Progress, Log, Result, Failure]
+_KINDS = {"progress": Progress, "log": Log, "result": Result, "failure": Failure}
+
+
+def to_line(message: Message) -> str:
+    """Return the message as one line of JSON, without the line's end."""
+    kind = type(message).__name__.lower()
+    return json.dumps({"kind": kind, **asdict(message)}, ensure_ascii=True)
+
+
+def from_line(line: str) -> Message:
+    """Read one line.
+
+    Raises:
+        EngineFailed: the line is no message (some library printed to standard output).
+    """
+    try:
+        data: Dict[str, Any] = json.loads(line)
+        cls = _KINDS[data.pop("kind")]
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise EngineFailed(f"The engine printed a line that is no message: {line.strip()[:80]}") from problem
+    return from_json(cls, data, EngineFailed, "The engine's message")

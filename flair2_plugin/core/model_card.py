@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""model.json of a model package: what the network is, what it eats, and how it was trained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Dict, Literal, Optional, Tuple
+
+from flair2_plugin.core.errors import InvalidModel
+from flair2_plugin.core.nomenclature import BASELINE, LandCoverClass
+from flair2_plugin.core.records import read_json
+
+CARD_NAME = "model.json"
+WEIGHTS_NAME = "weights.safetensors"
+
+FLAIR_BANDS = ("red", "green", "blue", "nir", "height")
+SENTINEL2_BANDS = ("B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B11", "B12")
+
+
+@dataclass(frozen=True)
+class UtaeSizes:
+    """The sizes of the U-TAE branch, as in the official configuration file (spec of FLAIR #2, key by key)."""
+
+    encoder_widths: Tuple[int, ...] = (64, 64, 128, 128)
+    decoder_widths: Tuple[int, ...] = (64, 64, 128, 128)
+    out_conv: Tuple[int, ...] = (32, 13)
+    str_conv_k: int = 4
+    str_conv_s: int = 2
+    str_conv_p: int = 1
+    agg_mode: Literal["att_group"] = "att_group"
+    encoder_norm: Literal["group"] = "group"
+    n_head: int = 16
+    d_model: int = 256
+    d_k: int = 4
+    pad_value: float = 0.0
+    padding_mode: Literal["reflect", "zeros"] = "reflect"
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """`utt` is the two-branch network, `unet` the aerial branch alone; `encoder` is a name of smp's or timm's ("tu-…")."""
+
+    kind: Literal["utt", "unet"] = "utt"
+    encoder: str = "resnet34"
+    decoder_widths: Tuple[int, ...] = (256, 128, 64, 32, 16)
+    utae: Optional[UtaeSizes] = None
+    metadata: bool = False
+    """Whether the acquisition metadata vector (45 numbers) is added to the bottleneck."""
+
+
+@dataclass(frozen=True)
+class AerialInput:
+    """The ortho as the network wants it: values divided by `scale`, then, if given, less `mean` over `std` per band."""
+
+    bands: Tuple[str, ...] = FLAIR_BANDS
+    pixel_size: float = 0.2
+    patch: int = 512
+    scale: float = 255.0
+    mean: Tuple[float, ...] = ()
+    std: Tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class CloudFilter:
+    """Keep a date if (snow pixels + cloud pixels) / pixels < `area`, a pixel counting from `probability` (0..100) on.
+
+    Source: IGNF/FLAIR-2, utils_dataset.py:14-32; a pixel that is both counts twice there.
+    """
+
+    probability: float = 60.0
+    area: float = 0.5
+
+
+@dataclass(frozen=True)
+class DateEncoding:
+    """How a date becomes the number the network's positional encoding takes.
+
+    The number is (reference − date) in days for sign -1 and (date − reference) for sign 1. With `ignore_year`
+    every date is moved into the reference's year first, as the official code does.
+    """
+
+    reference_year: int = 2021
+    reference_month_day: str = "05-15"
+    sign: Literal[-1, 1] = -1
+    ignore_year: bool = True
+
+
+@dataclass(frozen=True)
+class SatelliteInput:
+    """The Sentinel-2 series as the network wants it; reflectance × 10,000 is divided by `scale`."""
+
+    bands: Tuple[str, ...] = SENTINEL2_BANDS
+    pixel_size: float = 10.0
+    patch: int = 40
+    scale: float = 10_000.0
+    cloud_filter: Optional[CloudFilter] = CloudFilter()
+    monthly_means: bool = True
+    dates: DateEncoding = DateEncoding()
+
+
+@dataclass(frozen=True)
+class Quirks:
+    """Defects of the official code (B1 to B13) that a checkpoint was trained with; all off is right.
+
+    `first_vector_of_batch` (B1) and `satellite_not_augmented` (B2) are facts about the training: inference is per
+    sample either way. The others change what the network is given or computes, and must stay as in training.
+    """
+
+    first_vector_of_batch: bool = False
+    satellite_not_augmented: bool = False
+    constant_month: bool = False
+    """B4: the month of the acquisition date is encoded as one constant."""
+    coordinate_divisor: float = 1e4
+    """B5: metres are divided by this before their sinusoids; 1e8 in the official code, where they hardly vary."""
+    padding_in_norm: bool = False
+    """B13: all-zero (padded) dates count in the group norm of the temporal attention."""
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """All that a run has to know of a model. Channel i of the logits is `classes[i]`."""
+
+    name: str
+    title: str
+    description: str
+    licence: str
+    architecture: Architecture
+    format: Literal[1] = 1
+    classes: Tuple[LandCoverClass, ...] = BASELINE
+    aerial: AerialInput = AerialInput()
+    satellite: Optional[SatelliteInput] = None
+    quirks: Quirks = Quirks()
+    trained_on: str = ""
+    training_command: str = ""
+    scores: Dict[str, float] = field(default_factory=dict)
+
+
+def read_card(folder: Path) -> ModelCard:
+    """Read `folder`/model.json.
+
+    Raises:
+        InvalidModel: the folder holds no model package, or its card is damaged.
+    """
+    path = Path(folder) / CARD_NAME
+    if not path.is_file():
+        raise InvalidModel(f"{folder} is no model package: it holds no {CARD_NAME}.")
+    card = read_json(ModelCard, path, InvalidModel)
+    _check(card, path)
+    return card
+
+
+def _check(card: ModelCard, path: Path) -> None:
+    ids = [entry.id for entry in card.classes]
+    if len(set(ids)) != len(ids) or not all(1 <= i <= 255 for i in ids):
+        raise InvalidModel(f"{path}: the class ids must be different numbers from 1 to 255.")
+    two_branches = card.architecture.kind == "utt"
+    if two_branches != (card.satellite is not None) or two_branches != (card.architecture.utae is not None):
+        raise InvalidModel(f'{path}: "satellite" and "architecture: utae" belong to the kind "utt", and only to it.')
+    statistics = (card.aerial.mean, card.aerial.std)
+    if any(values and len(values) != len(card.aerial.bands) for values in statistics):
+        raise InvalidModel(f"{path}: mean and std need one number per aerial band, or none at all.")

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Frozen dataclasses to and from JSON, strictly: unknown keys, missing keys and wrong types are refused by name."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any, Dict, Literal, Tuple, Type, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from flair2_plugin.core.errors import Flair2Error
+
+T = TypeVar("T")
+
+
+def to_json(record: Any) -> Dict[str, Any]:
+    """Return a dataclass as plain dictionaries, lists, numbers and strings."""
+    return json.loads(json.dumps(dataclasses.asdict(record)))
+
+
+def write_json(record: Any, path: Path) -> None:
+    """Write a dataclass as an indented JSON file."""
+    path.write_text(json.dumps(to_json(record), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def read_json(cls: Type[T], path: Path, error: Type[Flair2Error]) -> T:
+    """Read a JSON file into `cls`; anything wrong with it is raised as `error`, naming the file and the key."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise error(f"{path} can't be read: {problem.strerror}.") from problem
+    except ValueError as problem:
+        raise error(f"{path} is not a JSON file: {problem}.") from problem
+    return from_json(cls, data, error, str(path))
+
+
+def from_json(cls: Type[T], data: Any, error: Type[Flair2Error], where: str) -> T:
+    """Build `cls` from what JSON gives; `where` names the place in the error's sentence."""
+    if not isinstance(data, dict):
+        raise error(f"{where} must be an object with named values, not {_shown(data)}.")
+    hints = get_type_hints(cls)
+    fields = {field.name: field for field in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    unknown = sorted(set(data) - set(fields))
+    if unknown:
+        raise error(f'{where} has an unknown key "{unknown[0]}"; known are {", ".join(fields)}.')
+    required = (n for n, f in fields.items() if f.default is f.default_factory is dataclasses.MISSING)
+    missing = [name for name in required if name not in data]
+    if missing:
+        raise error(f'{where} lacks the key "{missing[0]}".')
+    return cls(**{key: _value(hints[key], value, error, f"{where}: {key}") for key, value in data.items()})
+
+
+def _value(kind: Any, value: Any, error: Type[Flair2Error], where: str) -> Any:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if dataclasses.is_dataclass(kind):
+        return from_json(kind, value, error, where)  # type: ignore[arg-type]
+    if origin is Union:
+        return None if value is None else _value(arguments[0], value, error, where)
+    if origin is tuple:
+        return _items(arguments, value, error, where)
+    if origin is dict:
+        if not isinstance(value, dict):
+            raise error(f"{where} must be an object, not {_shown(value)}.")
+        return {str(key): _value(arguments[1], item, error, where) for key, item in value.items()}
+    if origin is Literal:
+        if value not in arguments:
+            raise error(f"{where} must be one of {', '.join(map(str, arguments))}, not {_shown(value)}.")
+        return value
+    return _plain(kind, value, error, where)
+
+
+def _items(arguments: Tuple[Any, ...], value: Any, error: Type[Flair2Error], where: str) -> Tuple[Any, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise error(f"{where} must be a list, not {_shown(value)}.")
+    return tuple(_value(arguments[0], item, error, f"{where}[{i}]") for i, item in enumerate(value))
+
+
+def _plain(kind: Any, value: Any, error: Type[Flair2Error], where: str) -> Any:
+    if kind is Any:
+        return value
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise error(f"{where} must be a {_names[kind]}, not {_shown(value)}.")
+    return value
+
+
+_names = {int: "whole number", float: "number", str: "text", bool: "true or false value"}
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, default=str, ensure_ascii=False)
+    return text if len(text) <= 40 else f"{text[:37]}..."

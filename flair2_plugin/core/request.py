@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The request: everything a land-cover run is asked for, as one value that goes to JSON and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional, Tuple
+
+from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.records import read_json
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+@dataclass(frozen=True)
+class Extent:
+    """A rectangle in map units of the ortho's CRS."""
+
+    xmin: float
+    ymin: float
+    xmax: float
+    ymax: float
+
+
+@dataclass(frozen=True)
+class Acquisition:
+    """When, with what and how high the ortho was taken: only models trained with metadata ask for it.
+
+    `date` is "YYYY-MM-DD", `time` "HH:MM" (local, as in FLAIR), `altitude` the ground's height in metres.
+    """
+
+    date: str
+    time: str = "12:00"
+    camera: str = "UCE"
+    altitude: float = 0.0
+
+
+@dataclass(frozen=True)
+class Request:
+    """One land-cover run.
+
+    `bands` are the ortho's 1-based bands in the model's order (empty: the first ones, in order). `value_range` are the
+    ortho's values that become black and white (None: from its data type). `overlap` is the share of a tile's side that
+    the next tile covers again.
+    """
+
+    ortho: str
+    model: str
+    output: str
+    sentinel2: Tuple[str, ...] = ()
+    dates: Optional[str] = None
+    bands: Tuple[int, ...] = ()
+    value_range: Optional[Tuple[float, ...]] = None
+    extent: Optional[Extent] = None
+    acquisition: Optional[Acquisition] = None
+    overlap: float = 0.25
+    batch_size: int = 1
+    device: str = "auto"
+    confidence: Optional[str] = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no run could serve.
+
+        Raises:
+            InvalidRequest: an option is out of its range.
+        """
+        if not 0.0 <= self.overlap <= 0.75:
+            raise InvalidRequest(f"The overlap is {self.overlap}; it must lie between 0 and 0.75.")
+        if self.batch_size < 1:
+            raise InvalidRequest(f"The batch size is {self.batch_size}; it must be at least 1.")
+        if self.device.split(":")[0] not in DEVICES:
+            raise InvalidRequest(f'The device is "{self.device}"; choose auto, cpu, cuda, cuda:N or mps.')
+        if self.extent and not (self.extent.xmin < self.extent.xmax and self.extent.ymin < self.extent.ymax):
+            raise InvalidRequest("The extent is empty: give XMIN YMIN XMAX YMAX with XMIN < XMAX and YMIN < YMAX.")
+        if self.value_range and (len(self.value_range) != 2 or self.value_range[0] >= self.value_range[1]):
+            raise InvalidRequest("The value range needs two numbers, the lower one first.")
+        if any(band < 1 for band in self.bands):
+            raise InvalidRequest("Bands are counted from 1.")
+
+
+def read_request(path: Path) -> Request:
+    """Read a request file (JSON).
+
+    Raises:
+        InvalidRequest: the file can't be read, or a key or value in it is wrong.
+    """
+    return read_json(Request, path, InvalidRequest)
