@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import List, Tuple
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import CARD_NAME
+from flair2_plugin.core.request import Request
 
 PACKAGE = Path(__file__).parent.parent  # no .resolve(): it would follow a dev install's links
 ROOT = PACKAGE if (PACKAGE / "metadata.txt").is_file() else PACKAGE.parent
@@ -14,7 +16,7 @@ RESOURCES = ROOT / "resources"
 MODELS = ROOT / "models"
 
 
-def installed_models() -> list[Path]:
+def installed_models() -> List[Path]:
     """Return the folders of the model packages that came with the plugin, by name."""
     return sorted(card.parent for card in MODELS.glob(f"*/{CARD_NAME}"))
 
@@ -33,5 +35,10 @@ def model_folder(name_or_folder: str) -> Path:
 
 
 def work_folder(output: Path) -> Path:
-    """Return the folder beside `output` that holds a run's files until they are finished."""
+    """Return the folder beside `output` that holds its files until they are finished."""
     return output.parent / f".{output.name}.unfinished"
+
+
+def work_folders(request: Request) -> Tuple[Path, ...]:
+    """Return the folders of unfinished files of a run: none of them is left when the run is over."""
+    return tuple(work_folder(Path(path).absolute()) for path in (request.output, request.confidence) if path)

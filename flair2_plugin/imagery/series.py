@@ -11,6 +11,7 @@ import numpy as np
 from flair2_plugin.core.model_card import CloudFilter, SatelliteInput
 from flair2_plugin.imagery.clouds import clear_dates, covered_shares
 from flair2_plugin.imagery.dates import encode_dates
+from flair2_plugin.imagery.grid import Window, reflected
 from flair2_plugin.imagery.months import monthly_means
 
 
@@ -41,19 +42,48 @@ class NetworkSeries:
     days: np.ndarray
 
 
+def crop(series: Series, window: Window) -> Series:
+    """Cut a window out of a series, mirrored where it reaches beyond."""
+    masks = None if series.masks is None else cut(series.masks, window)
+    return Series(cut(series.images, window), series.dates, masks)
+
+
+def cut(planes: np.ndarray, window: Window) -> np.ndarray:
+    """Cut a window out of (T, C, H, W), mirrored at the edges where it reaches beyond."""
+    rows = reflected(window.row, window.height, planes.shape[2])
+    cols = reflected(window.col, window.width, planes.shape[3])
+    return np.asarray(planes[:, :, rows[:, None], cols])
+
+
 def prepare_series(series: Series, wanted: SatelliteInput) -> NetworkSeries:
     """Filter, average, scale and date a patch's series as the model was trained to see it.
 
     Where no date passes the cloud filter, the least covered ones are kept instead (the official code crashes, B12).
     """
-    kept = series
-    if wanted.cloud_filter and series.masks is not None:
-        kept = series.take(usable_dates(series.masks, wanted.cloud_filter))
+    kept = without_gaps(series)
+    if wanted.cloud_filter and kept.masks is not None:
+        kept = kept.take(usable_dates(kept.masks, wanted.cloud_filter))
     images, dates = kept.images, list(kept.dates)
     if wanted.monthly_means:
         images, dates = monthly_means(images, dates)
     values = images.astype(np.float32) / np.float32(wanted.scale)
     return NetworkSeries(values, encode_dates(dates, wanted.dates))
+
+
+def without_gaps(series: Series) -> Series:
+    """Leave out the dates that lack more than half of the pixels (0 in all bands), fill the others' with their mean.
+
+    Where every date lacks that much, those that lack least are kept.
+    """
+    missing = (series.images == 0).all(axis=1)
+    shares = missing.mean(axis=(1, 2))
+    chosen = shares <= max(0.5, shares.min())
+    kept = series.take(chosen)
+    images = kept.images.copy() if missing[chosen].any() else kept.images
+    for image, gaps in zip(images, missing[chosen], strict=True):
+        if gaps.any() and not gaps.all():
+            image[:, gaps] = image[:, ~gaps].mean(axis=1, keepdims=True)
+    return Series(images, kept.dates, kept.masks)
 
 
 def usable_dates(masks: np.ndarray, rule: CloudFilter) -> np.ndarray:

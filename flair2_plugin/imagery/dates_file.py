@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The CSV that gives dates to images whose names hold none."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from flair2_plugin.core.errors import InvalidImagery
+from flair2_plugin.imagery.dates import read_date
+
+
+@dataclass(frozen=True)
+class DatesFile:
+    """Dates in the order of the lines, and by file name where the CSV has a column "file"."""
+
+    path: str
+    dates: tuple[date, ...]
+    by_file: dict[str, date]
+
+
+def read_dates_file(path: str) -> DatesFile:
+    """Read a CSV with a column "date", and for several rasters a column "file" (their names).
+
+    Raises:
+        InvalidImagery: it can't be read, lacks the column, or holds something that is no date.
+    """
+    try:
+        with Path(path).open(newline="", encoding="utf-8-sig") as lines:
+            rows = list(csv.DictReader(lines, skipinitialspace=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as problem:
+        raise InvalidImagery(f"The dates file {path} can't be read: give a CSV file in UTF-8.") from problem
+    if not rows or "date" not in rows[0]:
+        raise InvalidImagery(f'The dates file {path} has no column "date": its first line must name the columns.')
+    dates = [read_date(row["date"] or "", f"{path}, line {number}") for number, row in enumerate(rows, start=2)]
+    files = {Path(row["file"]).name: day for row, day in zip(rows, dates, strict=True) if row.get("file")}
+    return DatesFile(path, tuple(dates), files)

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The ortho: any georeferenced raster, read as the model's bands on the model's pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+from rasterio.enums import ColorInterp, MaskFlags, Resampling
+from rasterio.fill import fillnodata
+from rasterio.io import DatasetReader
+from rasterio.vrt import WarpedVRT
+
+from flair2_plugin.core.errors import InvalidImagery
+from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.imagery.grid import Grid, Window, reflected
+from flair2_plugin.imagery.model_grid import ortho_grid, resampling, same_pixels
+from flair2_plugin.imagery.raster_files import open_raster, reading
+from flair2_plugin.imagery.value_range import ValueRange, find_range
+
+_FILL_DISTANCE = 512.0  # pixels: a tile's side, so that every hole in a tile is filled from its own pixels
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """A window of the ortho: `values` (C, H, W) float32 on the scale 0..255, `valid` (H, W) bool."""
+
+    values: np.ndarray
+    valid: np.ndarray
+
+
+@dataclass(frozen=True)
+class Ortho:
+    """An open ortho. `grid` is what windows count in; outside it, the picture is mirrored at its edges."""
+
+    path: str
+    grid: Grid
+    bands: tuple[int, ...]
+    value_range: ValueRange
+    resampled: bool
+    _source: DatasetReader
+
+    def read(self, window: Window) -> Pixels:
+        """Read a window, which may reach beyond the grid; pixels without data are filled from those beside them.
+
+        Raises:
+            InvalidImagery: the file is damaged.
+        """
+        cols = reflected(window.col, window.width, self.grid.width)
+        rows = reflected(window.row, window.height, self.grid.height)
+        inner = Window(int(cols.min()), int(rows.min()), int(np.ptp(cols)) + 1, int(np.ptp(rows)) + 1)
+        values, valid = self._read_inside(inner)
+        picked = np.ix_(rows - inner.row, cols - inner.col)
+        return Pixels(np.ascontiguousarray(values[:, picked[0], picked[1]]), valid[picked])
+
+    def read_valid(self, window: Window) -> np.ndarray:
+        """Return which pixels of a window inside the grid hold data, (H, W) bool."""
+        with reading(self.path):
+            return read_validity(self._source, self.bands, window)
+
+    def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        with reading(self.path):
+            raw = self._source.read(list(self.bands), window=_bounds(window))
+        valid = self.read_valid(window)
+        values = self.value_range.to_bytes(np.where(valid, raw, 0))
+        if not valid.all() and valid.any():
+            values = np.stack([fillnodata(band, valid.astype(np.uint8), _FILL_DISTANCE) for band in values])
+        return values, valid
+
+
+def read_validity(source: DatasetReader, bands: tuple[int, ...], window: Window) -> np.ndarray:
+    """Return which pixels of a window hold data in any of the bands, (H, W) bool: by alpha, nodata or mask."""
+    if ColorInterp.alpha in source.colorinterp:  # a warped raster's alpha band does not show in its mask flags
+        alpha = source.colorinterp.index(ColorInterp.alpha) + 1
+        return source.read(alpha, window=_bounds(window)) > 0
+    valid = source.read_masks(list(bands), window=_bounds(window)).any(axis=0)
+    if any(source.dtypes[band - 1].startswith("float") for band in bands):
+        valid &= np.isfinite(source.read(list(bands), window=_bounds(window))).all(axis=0)
+    return valid
+
+
+def _bounds(window: Window) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (window.row, window.row_end), (window.col, window.col_end)
+
+
+def normalised(values: np.ndarray, wanted: AerialInput) -> np.ndarray:
+    """Return values on the scale 0..255, (C, H, W), as the network takes them: over `scale`, then less mean over std."""
+    scaled = values.astype(np.float32) / np.float32(wanted.scale)
+    if wanted.mean:
+        scaled -= np.array(wanted.mean, dtype=np.float32)[:, None, None]
+    if wanted.std:
+        scaled /= np.array(wanted.std, dtype=np.float32)[:, None, None]
+    return scaled
+
+
+@contextmanager
+def open_ortho(
+    path: str, wanted: AerialInput, bands: tuple[int, ...] = (), value_range: ValueRange | None = None
+) -> Iterator[Ortho]:
+    """Open an ortho for a model.
+
+    Raises:
+        InvalidImagery: it can't be read, has no CRS, not the bands, or values of unknown range.
+    """
+    with ExitStack() as stack:
+        dataset = stack.enter_context(open_raster(path))
+        chosen = choose_bands(dataset, wanted.bands, bands)
+        with reading(path):
+            values = value_range or find_range(dataset, chosen)
+        grid = ortho_grid(dataset, wanted.pixel_size)
+        native = grid == Grid(dataset.crs, dataset.transform, dataset.width, dataset.height)
+        source = dataset if native else stack.enter_context(warped(dataset, grid))
+        resampled = not native and not same_pixels(dataset, grid)
+        yield Ortho(path, grid, chosen, values, resampled, source)
+
+
+def choose_bands(dataset: DatasetReader, names: tuple[str, ...], bands: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the 1-based bands to read: those asked for, or the raster's first ones.
+
+    Raises:
+        InvalidImagery: the raster has not that many, or another number was chosen than the model needs.
+    """
+    wanted = f"{len(names)} bands ({', '.join(names)})"
+    if bands and len(bands) != len(names):
+        raise InvalidImagery(f"The model needs {wanted}, but {len(bands)} were chosen: name them in that order.")
+    available = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
+    chosen = bands or tuple(available[: len(names)])
+    if len(chosen) < len(names) or max(chosen) > dataset.count:
+        raise InvalidImagery(f"{dataset.name} has {len(available)} bands, but the model needs {wanted}: choose another.")
+    return chosen
+
+
+def warped(dataset: DatasetReader, grid: Grid, method: Resampling | None = None) -> WarpedVRT:
+    """Return the raster as seen on `grid`, its nodata kept; where it has none, pixels outside it are masked."""
+    flagged = any(MaskFlags.nodata in flags or MaskFlags.alpha in flags for flags in dataset.mask_flag_enums)
+    return WarpedVRT(
+        dataset,
+        crs=grid.crs,
+        transform=grid.transform,
+        width=grid.width,
+        height=grid.height,
+        resampling=method or resampling(dataset, grid),
+        add_alpha=not flagged,
+    )

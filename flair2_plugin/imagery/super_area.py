@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A FLAIR super-area: `*_data.npy`, `*_masks.npy`, `*_products.txt`, and where it lies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from affine import Affine
+
+from flair2_plugin.core.errors import InvalidImagery
+from flair2_plugin.core.model_card import SatelliteInput
+from flair2_plugin.imagery.dates import read_date
+from flair2_plugin.imagery.grid import Grid, Window
+from flair2_plugin.imagery.model_grid import metres
+from flair2_plugin.imagery.series import Series, crop, cut
+
+_CENTROIDS = "*centroids*.json"
+_LEVELS = 5  # from a data set's sen/ or img/ folder up to its root, and one more
+
+
+@dataclass(frozen=True)
+class SuperArea:
+    """A super-area placed on the ground. `images` is (T, 10, H, W) and `masks` (T, 2, H, W), both memory-mapped."""
+
+    grid: Grid
+    dates: tuple[date, ...]
+    images: np.ndarray
+    masks: np.ndarray | None
+
+    @property
+    def has_masks(self) -> bool:
+        """Whether every date has its snow and cloud masks."""
+        return self.masks is not None
+
+    def read(self, window: Window) -> Series:
+        """Return a window of the series, mirrored where it reaches beyond the super-area."""
+        return crop(Series(self.images, self.dates, self.masks), window)
+
+    def read_masks(self, window: Window) -> np.ndarray | None:
+        """Return the masks of a window, (T, 2, h, w)."""
+        return None if self.masks is None else cut(self.masks, window)
+
+
+def read_super_area(data_path: Path, wanted: SatelliteInput) -> Series:
+    """Open the three files of a super-area; pixels stay on disk until they are cut out.
+
+    Raises:
+        InvalidImagery: a file is absent, damaged, or does not fit the others.
+    """
+    stem = str(data_path).removesuffix("_data.npy")
+    images = _open_array(data_path)
+    if images.ndim != 4 or images.shape[1] != len(wanted.bands):
+        shape = " × ".join(map(str, images.shape))
+        raise InvalidImagery(f"{data_path} has the shape {shape}, but T × {len(wanted.bands)} × H × W is needed.")
+    dates = _read_products(Path(stem + "_products.txt"))
+    if len(dates) != len(images):
+        raise InvalidImagery(f"{stem}_products.txt names {len(dates)} dates, but {data_path} holds {len(images)}.")
+    masks_path = Path(stem + "_masks.npy")
+    masks = _open_array(masks_path) if masks_path.is_file() else None
+    if masks is not None and masks.shape != (len(images), 2, *images.shape[2:]):
+        raise InvalidImagery(f"{masks_path} does not fit {data_path.name}: T × 2 × H × W of the same T, H, W is needed.")
+    return Series(images, dates, masks)
+
+
+def place_super_area(
+    series: Series, data_path: Path, ortho: Path, grid: Grid, pixel_size: float, log: Callable[[str], None]
+) -> SuperArea:
+    """Lay a super-area, which has no georeference of its own, on the ortho's ground.
+
+    FLAIR's centroid file (looked for beside the files and in the folders above) says which of its pixels lies under the
+    centre of each patch. Without it the super-area is laid centred on the ortho, and the log says so.
+    """
+    row, col = series.images.shape[2] / 2, series.images.shape[3] / 2
+    found = _find_centroid(ortho.name, (data_path.parent, ortho.parent))
+    if found is None:
+        log(f"No centroid file names {ortho.name}: {data_path.name} is laid centred on the ortho.")
+    else:
+        row, col = found
+    centre = grid.centre(grid.window)
+    size = pixel_size / metres(grid.crs)
+    transform = Affine(size, 0.0, centre.x - col * size, 0.0, -size, centre.y + row * size)
+    height, width = series.images.shape[2:]
+    return SuperArea(Grid(grid.crs, transform, width, height), series.dates, series.images, series.masks)
+
+
+def _open_array(path: Path) -> np.ndarray:
+    try:
+        return np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError) as problem:
+        raise InvalidImagery(f"{path} can't be read as a NumPy array, it may be cut short; copy it anew.") from problem
+
+
+def _read_products(path: Path) -> tuple[date, ...]:
+    try:
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except (OSError, UnicodeDecodeError) as problem:
+        raise InvalidImagery(f"{path} can't be read: it must name one Sentinel-2 product a line.") from problem
+    return tuple(read_date(line, f"{path}, line {number}") for number, line in enumerate(lines, start=1))
+
+
+def _find_centroid(name: str, starts: tuple[Path, ...]) -> tuple[float, float] | None:
+    folders = [folder for start in starts for folder in (start.resolve(), *start.resolve().parents[:_LEVELS])]
+    for path in (path for folder in folders for path in sorted(folder.glob(_CENTROIDS))):
+        try:
+            centroids = json.loads(path.read_text(encoding="utf-8"))
+            row, col = centroids[name]
+            return float(row), float(col)
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return None

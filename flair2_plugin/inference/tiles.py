@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The network on tiles: what one tile is given, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from flair2_plugin.imagery.series import NetworkSeries
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One tile's input: `aerial` (C, H, W) float32 as the network takes it, and what else the model asks for."""
+
+    col: int
+    aerial: np.ndarray
+    series: NetworkSeries | None
+    metadata: np.ndarray | None
+
+
+class TileNetwork:
+    """A network on a device; each tile's answer depends on that tile alone."""
+
+    def __init__(self, network: nn.Module, device: torch.device) -> None:
+        """Move the network to the device."""
+        self._network = network.to(device)
+        self._device = device
+
+    @property
+    def batches(self) -> bool:
+        """Whether several tiles at a time are worth it, which on a CPU they are not."""
+        return self._device.type != "cpu"
+
+    def probabilities(self, tiles: Sequence[Tile]) -> np.ndarray:
+        """Return the classes' probabilities, (B, K, H, W) float32.
+
+        The series of each tile goes through the satellite branch by itself: tiles differ in their cloud-free dates,
+        and a branch that never pads never depends on padding.
+        """
+        with torch.inference_mode():
+            aerial = self._tensor(np.stack([tile.aerial for tile in tiles]))
+            features = self._features(tiles)
+            metadata = self._metadata(tiles)
+            logits = self._network.aerial(aerial, features, metadata)
+            return logits.softmax(dim=1).cpu().numpy()
+
+    def _features(self, tiles: Sequence[Tile]) -> tuple[torch.Tensor, ...] | None:
+        series = [tile.series for tile in tiles if tile.series is not None]
+        if not series:
+            return None
+        each = [self._network.satellite(self._tensor(s.values[None]), self._tensor(s.days[None])) for s in series]
+        return type(each[0])(*(torch.cat(parts) for parts in zip(*each, strict=True)))
+
+    def _metadata(self, tiles: Sequence[Tile]) -> torch.Tensor | None:
+        vectors = [tile.metadata for tile in tiles if tile.metadata is not None]
+        return self._tensor(np.stack(vectors)) if vectors else None
+
+    def _tensor(self, values: np.ndarray) -> torch.Tensor:
+        return torch.from_numpy(np.ascontiguousarray(values)).to(self._device)

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From an ortho and a Sentinel-2 series to a land-cover map.
+
+python -m flair2_plugin.predict --ortho ORTHO.tif --sentinel2 FOLDER --model demo --output LANDCOVER.tif
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from flair2_plugin.core.errors import Flair2Error, InvalidRequest
+from flair2_plugin.core.messages import Failure, Log, Message, Progress, Result, to_line
+from flair2_plugin.core.request import Acquisition, Extent, Request, read_request
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve one request and return the exit code: 0 done, 2 can't be served, 3 stopped, 1 anything else."""
+    report: Callable[[Message], None] = _print_line if "--json" in (arguments or sys.argv) else _Terminal().show
+    try:
+        options = _parser().parse_args(arguments)
+        request = _request(options)
+        stop = _stop_on_signal(options.attached)
+        from flair2_plugin.inference.run import classify  # torch takes seconds: not before the request is read
+
+        report(classify(request, report, stop.is_set))
+        return 0
+    except Flair2Error as problem:
+        report(Failure(str(problem), problem.exit_code))
+        return problem.exit_code
+    except Exception as problem:  # the engine's last one: whatever it is, QGIS gets a message and not silence
+        traceback.print_exc()
+        report(Failure(f"The engine failed unexpectedly ({type(problem).__name__}: {problem}); see the log.", 1))
+        return 1
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise InvalidRequest(f"{message[:1].upper()}{message[1:]}; see --help.")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m flair2_plugin.predict", description=(__doc__ or "").splitlines()[0])
+    add = parser.add_argument
+    add("--request", metavar="R.json", help="read the whole request from this file instead of the options")
+    add("--ortho", help="the aerial ortho, any raster that GDAL reads")
+    add("--bands", type=_numbers, default=(), help="its bands in the model's order, as 1,2,3,4,5 (default: the first)")
+    add("--range", nargs=2, type=float, metavar=("LOW", "HIGH"), help="the values that mean black and white")
+    add("--sentinel2", nargs="+", default=[], metavar="PATH", help="super-area, dated rasters, their folder, or a stack")
+    add("--dates", metavar="D.csv", help='dates of the Sentinel-2 images: a column "date", for several files also "file"')
+    add("--model", help="name of an installed model package, or its folder")
+    add("--output", metavar="OUT.tif", help="the class map to write")
+    add("--confidence", metavar="C.tif", help="also write the confidence in percent")
+    add("--extent", nargs=4, type=float, metavar=("XMIN", "YMIN", "XMAX", "YMAX"), help="only this part, in ortho's CRS")
+    add("--overlap", type=float, default=0.25, help="share of a tile's side that its neighbour covers too (0.25)")
+    add("--batch-size", type=int, default=1, help="tiles computed at a time on a GPU (1)")
+    add("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps (auto)")
+    add("--acquired", metavar="DATE", help="2021-07-09T10:30: when the ortho was taken, for models with metadata")
+    add("--camera", default="UCE", help="the ortho's camera, for models with metadata (UCE)")
+    add("--altitude", type=float, default=0.0, help="the ground's height in metres, for models with metadata (0)")
+    add("--json", action="store_true", help="print the message lines that QGIS reads")
+    add("--attached", action="store_true", help="stop when standard input closes, as QGIS wants it")
+    return parser
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(","))
+
+
+def _request(options: argparse.Namespace) -> Request:
+    if options.request:
+        return read_request(Path(options.request))
+    for name in ("ortho", "model", "output"):
+        if not getattr(options, name):
+            raise InvalidRequest(f"--{name} is missing; see --help.")
+    return Request(
+        ortho=options.ortho,
+        model=options.model,
+        output=options.output,
+        sentinel2=tuple(options.sentinel2),
+        dates=options.dates,
+        bands=options.bands,
+        value_range=tuple(options.range) if options.range else None,
+        extent=Extent(*options.extent) if options.extent else None,
+        acquisition=_acquisition(options),
+        overlap=options.overlap,
+        batch_size=options.batch_size,
+        device=options.device,
+        confidence=options.confidence,
+    )
+
+
+def _acquisition(options: argparse.Namespace) -> Acquisition | None:
+    if not options.acquired:
+        return None
+    day, _, clock = options.acquired.replace("T", " ").partition(" ")
+    return Acquisition(day, clock or "12:00", options.camera, options.altitude)
+
+
+def _stop_on_signal(attached: bool) -> threading.Event:
+    """Return what is set when the user stops the run: by Ctrl-C, a SIGTERM, or, attached, the end of standard input."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    if attached:
+        threading.Thread(target=_wait_for_end_of_input, args=(stop,), daemon=True).start()
+    return stop
+
+
+def _wait_for_end_of_input(stop: threading.Event) -> None:
+    while sys.stdin.buffer.read(1):
+        pass
+    stop.set()
+
+
+def _print_line(message: Message) -> None:
+    print(to_line(message), flush=True)
+
+
+class _Terminal:
+    """Progress on one line of standard error, the result on standard output."""
+
+    def __init__(self) -> None:
+        self._on_line = False
+
+    def show(self, message: Message) -> None:
+        """Print a message for a person."""
+        if isinstance(message, Progress):
+            self._show_progress(message)
+            return
+        if self._on_line:
+            print(file=sys.stderr)
+        self._on_line = False
+        if isinstance(message, Result):
+            for line in _result_lines(message):
+                print(line)
+        elif isinstance(message, Log):
+            print(f"{'Note: ' if message.level == 'info' else 'Warning: '}{message.text}", file=sys.stderr)
+        else:
+            print(message.text, file=sys.stderr)
+
+    def _show_progress(self, progress: Progress) -> None:
+        left = "" if progress.seconds_left is None else f", {_clock(progress.seconds_left)} left "
+        text = f"{progress.stage} {progress.done} of {progress.total} ({progress.done / progress.total:.0%}{left})"
+        if sys.stderr.isatty():
+            print(f"\r{text:<60}", end="", file=sys.stderr, flush=True)
+            self._on_line = True
+        elif progress.done == progress.total or progress.done % max(1, progress.total // 10) == 0:
+            print(text, file=sys.stderr)
+
+
+def _result_lines(result: Result) -> list[str]:
+    lines = [f"Land cover: {result.output}"]
+    if result.confidence:
+        lines.append(f"Confidence: {result.confidence}")
+    return [*lines, f"Made in {_clock(result.seconds)} on {result.device}."]
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
