@@ -16,7 +16,7 @@ RESOURCES = ROOT / "resources"
 MODELS = ROOT / "models"
 
 
-def installed_models() -> List[Path]:
+def installed_models() -> list[Path]:
     """Return the folders of the model packages that came with the plugin, by name."""
     return sorted(card.parent for card in MODELS.glob(f"*/{CARD_NAME}"))
 
@@ -39,6 +39,6 @@ def work_folder(output: Path) -> Path:
     return output.parent / f".{output.name}.unfinished"
 
 
-def work_folders(request: Request) -> Tuple[Path, ...]:
+def work_folders(request: Request) -> tuple[Path, ...]:
     """Return the folders of unfinished files of a run: none of them is left when the run is over."""
     return tuple(work_folder(Path(path).absolute()) for path in (request.output, request.confidence) if path)

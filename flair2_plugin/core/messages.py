@@ -35,7 +35,7 @@ class Result:
 
     output: str
     confidence: Optional[str] = None
-    shares: Dict[str, float] = field(default_factory=dict)
+    shares: dict[str, float] = field(default_factory=dict)
     seconds: float = 0.0
     device: str = ""
 
@@ -65,7 +65,7 @@ def from_line(line: str) -> Message:
         EngineFailed: the line is no message (some library printed to standard output).
     """
     try:
-        data: Dict[str, Any] = json.loads(line)
+        data: dict[str, Any] = json.loads(line)
         cls = _KINDS[data.pop("kind")]
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise EngineFailed(f"The engine printed a line that is no message: {line.strip()[:80]}") from problem

@@ -22,9 +22,9 @@ SENTINEL2_BANDS = ("B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B11", "B12"
 class UtaeSizes:
     """The sizes of the U-TAE branch, as in the official configuration file (spec of FLAIR #2, key by key)."""
 
-    encoder_widths: Tuple[int, ...] = (64, 64, 128, 128)
-    decoder_widths: Tuple[int, ...] = (64, 64, 128, 128)
-    out_conv: Tuple[int, ...] = (32, 13)
+    encoder_widths: tuple[int, ...] = (64, 64, 128, 128)
+    decoder_widths: tuple[int, ...] = (64, 64, 128, 128)
+    out_conv: tuple[int, ...] = (32, 13)
     str_conv_k: int = 4
     str_conv_s: int = 2
     str_conv_p: int = 1
@@ -43,7 +43,7 @@ class Architecture:
 
     kind: Literal["utt", "unet"] = "utt"
     encoder: str = "resnet34"
-    decoder_widths: Tuple[int, ...] = (256, 128, 64, 32, 16)
+    decoder_widths: tuple[int, ...] = (256, 128, 64, 32, 16)
     utae: Optional[UtaeSizes] = None
     metadata: bool = False
     """Whether the acquisition metadata vector (45 numbers) is added to the bottleneck."""
@@ -53,12 +53,12 @@ class Architecture:
 class AerialInput:
     """The ortho as the network wants it: values divided by `scale`, then, if given, less `mean` over `std` per band."""
 
-    bands: Tuple[str, ...] = FLAIR_BANDS
+    bands: tuple[str, ...] = FLAIR_BANDS
     pixel_size: float = 0.2
     patch: int = 512
     scale: float = 255.0
-    mean: Tuple[float, ...] = ()
-    std: Tuple[float, ...] = ()
+    mean: tuple[float, ...] = ()
+    std: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class DateEncoding:
 class SatelliteInput:
     """The Sentinel-2 series as the network wants it; reflectance × 10,000 is divided by `scale`."""
 
-    bands: Tuple[str, ...] = SENTINEL2_BANDS
+    bands: tuple[str, ...] = SENTINEL2_BANDS
     pixel_size: float = 10.0
     patch: int = 40
     scale: float = 10_000.0
@@ -127,13 +127,13 @@ class ModelCard:
     licence: str
     architecture: Architecture
     format: Literal[1] = 1
-    classes: Tuple[LandCoverClass, ...] = BASELINE
+    classes: tuple[LandCoverClass, ...] = BASELINE
     aerial: AerialInput = AerialInput()
     satellite: Optional[SatelliteInput] = None
     quirks: Quirks = Quirks()
     trained_on: str = ""
     training_command: str = ""
-    scores: Dict[str, float] = field(default_factory=dict)
+    scores: dict[str, float] = field(default_factory=dict)
 
 
 def read_card(folder: Path) -> ModelCard:

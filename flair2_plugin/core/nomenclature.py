@@ -24,12 +24,12 @@ class LandCoverClass:
     colour: str
 
     @property
-    def rgb(self) -> Tuple[int, int, int]:
+    def rgb(self) -> tuple[int, int, int]:
         """The colour as three numbers from 0 to 255."""
         return tuple(int(self.colour[i : i + 2], 16) for i in (1, 3, 5))  # type: ignore[return-value]
 
 
-ClassTable = Tuple[LandCoverClass, ...]
+ClassTable = tuple[LandCoverClass, ...]
 
 FULL: ClassTable = (
     LandCoverClass(1, "building", "#db0e9a"),

@@ -13,9 +13,10 @@ from flair2_plugin.core.errors import Flair2Error
 T = TypeVar("T")
 
 
-def to_json(record: Any) -> Dict[str, Any]:
+def to_json(record: Any) -> dict[str, Any]:
     """Return a dataclass as plain dictionaries, lists, numbers and strings."""
-    return json.loads(json.dumps(dataclasses.asdict(record)))
+    plain: dict[str, Any] = json.loads(json.dumps(dataclasses.asdict(record)))
+    return plain
 
 
 def write_json(record: Any, path: Path) -> None:
@@ -23,7 +24,7 @@ def write_json(record: Any, path: Path) -> None:
     path.write_text(json.dumps(to_json(record), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def read_json(cls: Type[T], path: Path, error: Type[Flair2Error]) -> T:
+def read_json(cls: type[T], path: Path, error: type[Flair2Error]) -> T:
     """Read a JSON file into `cls`; anything wrong with it is raised as `error`, naming the file and the key."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -34,7 +35,7 @@ def read_json(cls: Type[T], path: Path, error: Type[Flair2Error]) -> T:
     return from_json(cls, data, error, str(path))
 
 
-def from_json(cls: Type[T], data: Any, error: Type[Flair2Error], where: str) -> T:
+def from_json(cls: type[T], data: Any, error: type[Flair2Error], where: str) -> T:
     """Build `cls` from what JSON gives; `where` names the place in the error's sentence."""
     if not isinstance(data, dict):
         raise error(f"{where} must be an object with named values, not {_shown(data)}.")
@@ -50,7 +51,7 @@ def from_json(cls: Type[T], data: Any, error: Type[Flair2Error], where: str) -> 
     return cls(**{key: _value(hints[key], value, error, f"{where}: {key}") for key, value in data.items()})
 
 
-def _value(kind: Any, value: Any, error: Type[Flair2Error], where: str) -> Any:
+def _value(kind: Any, value: Any, error: type[Flair2Error], where: str) -> Any:
     origin, arguments = get_origin(kind), get_args(kind)
     if dataclasses.is_dataclass(kind):
         return from_json(kind, value, error, where)  # type: ignore[arg-type]
@@ -69,13 +70,13 @@ def _value(kind: Any, value: Any, error: Type[Flair2Error], where: str) -> Any:
     return _plain(kind, value, error, where)
 
 
-def _items(arguments: Tuple[Any, ...], value: Any, error: Type[Flair2Error], where: str) -> Tuple[Any, ...]:
+def _items(arguments: tuple[Any, ...], value: Any, error: type[Flair2Error], where: str) -> tuple[Any, ...]:
     if not isinstance(value, (list, tuple)):
         raise error(f"{where} must be a list, not {_shown(value)}.")
     return tuple(_value(arguments[0], item, error, f"{where}[{i}]") for i, item in enumerate(value))
 
 
-def _plain(kind: Any, value: Any, error: Type[Flair2Error], where: str) -> Any:
+def _plain(kind: Any, value: Any, error: type[Flair2Error], where: str) -> Any:
     if kind is Any:
         return value
     if kind is float and isinstance(value, int) and not isinstance(value, bool):

@@ -48,10 +48,10 @@ class Request:
     ortho: str
     model: str
     output: str
-    sentinel2: Tuple[str, ...] = ()
+    sentinel2: tuple[str, ...] = ()
     dates: Optional[str] = None
-    bands: Tuple[int, ...] = ()
-    value_range: Optional[Tuple[float, ...]] = None
+    bands: tuple[int, ...] = ()
+    value_range: Optional[tuple[float, ...]] = None
     extent: Optional[Extent] = None
     acquisition: Optional[Acquisition] = None
     overlap: float = 0.25

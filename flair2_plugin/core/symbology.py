@@ -3,23 +3,29 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterable, Tuple
+from typing import Dict, Tuple
+from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from flair2_plugin.core.nomenclature import ClassTable
 
-_QML_HEAD = (
-    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n"
-)
+_QML_HEAD = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n"
 
 # GDAL's field types (0 integer, 2 string) and usages (5 value, 2 name, 6 7 8 red green blue).
 _RAT_FIELDS = (("Value", 0, 5), ("Class", 2, 2), ("Red", 0, 6), ("Green", 0, 7), ("Blue", 0, 8))
 
 # Percent of confidence and its colour: dark red for a guess, pale for doubt, dark green for certainty.
-_CONFIDENCE_RAMP = ((0, "#7f0000"), (40, "#d7301f"), (60, "#fdbb84"), (80, "#d9f0d3"), (90, "#7fbf7b"), (100, "#1b7837"))
+_CONFIDENCE_RAMP = (
+    (0, "#7f0000"),
+    (40, "#d7301f"),
+    (60, "#fdbb84"),
+    (80, "#d9f0d3"),
+    (90, "#7fbf7b"),
+    (100, "#1b7837"),
+)
 
 
-def colour_table(classes: ClassTable) -> Dict[int, Tuple[int, int, int, int]]:
+def colour_table(classes: ClassTable) -> dict[int, tuple[int, int, int, int]]:
     """Return value → (red, green, blue, alpha) as rasterio's `write_colormap` takes it."""
     return {entry.id: (*entry.rgb, 255) for entry in classes}
 

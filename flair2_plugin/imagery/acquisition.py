@@ -36,13 +36,13 @@ def metadata_vector(patch: PatchAcquisition, quirks: Quirks) -> np.ndarray:
     Source: IGNF/FLAIR-2, load_data.py:75-126.
     """
     camera = (1.0, 0.0) if "UCE" in patch.camera else (0.0, 1.0)
-    years = [float(patch.day.year == year) for year in _YEARS]
+    years = tuple(float(patch.day.year == year) for year in _YEARS)
     month = (patch.day.month - 1) / 12
     if quirks.constant_month:
         month = patch.day.month - 1 / 12
     cycles = [_on_circle(turn) for turn in (month, patch.day.day / 31, patch.hour / 24)]
-    parts = (_coordinates(patch, quirks), [patch.altitude / _HIGHEST], camera, years, *cycles)
-    return np.concatenate(parts).astype(np.float32)
+    middle = np.array([patch.altitude / _HIGHEST, *camera, *years])
+    return np.concatenate([_coordinates(patch, quirks), middle, *cycles]).astype(np.float32)
 
 
 def _coordinates(patch: PatchAcquisition, quirks: Quirks) -> np.ndarray:

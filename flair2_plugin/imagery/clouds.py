@@ -14,7 +14,7 @@ def covered_shares(masks: np.ndarray, probability: float) -> np.ndarray:
     `masks` is (T, 2, H, W): snow, then cloud probability, 0 to 100. A pixel that is both counts twice, as in
     IGNF/FLAIR-2, utils_dataset.py:14-32.
     """
-    return (masks >= probability).mean(axis=(2, 3)).sum(axis=1)
+    return np.asarray((masks >= probability).mean(axis=(2, 3)).sum(axis=1))
 
 
 def clear_dates(masks: np.ndarray, rule: CloudFilter) -> np.ndarray:

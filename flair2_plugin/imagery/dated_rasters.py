@@ -15,7 +15,7 @@ from rasterio.vrt import WarpedVRT
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.imagery.dates import find_date
 from flair2_plugin.imagery.dates_file import DatesFile
-from flair2_plugin.imagery.grid import Grid, Point, Window, project, reflected
+from flair2_plugin.imagery.grid import Grid, Point, Window, mirror, project
 from flair2_plugin.imagery.model_grid import lattice, metres, outline, same_pixels
 from flair2_plugin.imagery.ortho import read_validity, warped
 from flair2_plugin.imagery.raster_files import open_raster, reading
@@ -65,15 +65,12 @@ class DatedRasters:
         return np.stack([self._read(im.masks, im.mask_bands, window) for im in self.images if im.masks])
 
     def _read(self, raster: DatasetReader, bands: tuple[int, ...], window: Window) -> np.ndarray:
-        cols = reflected(window.col, window.width, self.grid.width)
-        rows = reflected(window.row, window.height, self.grid.height)
-        inner = Window(int(cols.min()), int(rows.min()), int(np.ptp(cols)) + 1, int(np.ptp(rows)) + 1)
+        mirrored = mirror(window, self.grid.width, self.grid.height)
         source = self._warped[raster.name]
         with reading(raster.name):
-            bounds = ((inner.row, inner.row_end), (inner.col, inner.col_end))
-            values = source.read(list(bands), window=bounds)
-            values = values * read_validity(source, bands, inner).astype(values.dtype)
-        return values[:, (rows - inner.row)[:, None], cols - inner.col]
+            values = source.read(list(bands), window=mirrored.inside.bounds)
+            values[:, ~read_validity(source, bands, mirrored.inside)] = 0
+        return mirrored.pick(values)
 
 
 def open_dated_rasters(
@@ -102,7 +99,8 @@ def _images(path: Path, names: tuple[str, ...], dates: DatesFile | None, stack: 
     if masks is not None and masks.count != 2 * len(groups):
         raise InvalidImagery(f"{masks_path} has {masks.count} bands, but 2 a date (snow, cloud) are needed.")
     return [
-        DatedImage(day, raster, bands, masks, (2 * i + 1, 2 * i + 2)) for i, (day, bands) in enumerate(zip(days, groups))
+        DatedImage(day, raster, bands, masks, (2 * i + 1, 2 * i + 2))
+        for i, (day, bands) in enumerate(zip(days, groups))
     ]
 
 

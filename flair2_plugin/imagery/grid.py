@@ -45,6 +45,11 @@ class Window:
         return Window(self.col + cols, self.row + rows, self.width, self.height)
 
     @property
+    def bounds(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """First and end row, first and end column, as rasterio takes a window."""
+        return (self.row, self.row_end), (self.col, self.col_end)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the window holds no pixel."""
         return self.width == 0 or self.height == 0
@@ -117,14 +122,24 @@ def reflected(start: int, length: int, size: int) -> np.ndarray:
     return np.minimum(folded, period - folded) if size > 1 else np.zeros(length, dtype=int)
 
 
-def project_extent(extent: Extent, source: CRS, target: CRS, steps: int = 21) -> Extent:
-    """Return the bounds in `target` of a rectangle in `source`, its sides followed in `steps` points each."""
-    along = np.linspace(0.0, 1.0, steps)
-    xs = extent.xmin + along * (extent.xmax - extent.xmin)
-    ys = extent.ymin + along * (extent.ymax - extent.ymin)
-    sides_x = np.concatenate([xs, xs, np.full(steps, extent.xmin), np.full(steps, extent.xmax)])
-    sides_y = np.concatenate([np.full(steps, extent.ymin), np.full(steps, extent.ymax), ys, ys])
-    return bounds_of(*project(sides_x, sides_y, source, target))
+@dataclass(frozen=True)
+class Mirrored:
+    """A window that may reach beyond a raster: the part to read, and which of its pixels come where."""
+
+    inside: Window
+    rows: np.ndarray
+    cols: np.ndarray
+
+    def pick(self, read: np.ndarray) -> np.ndarray:
+        """Return the whole window, (..., H, W), from what was read of `inside`."""
+        return np.ascontiguousarray(read[..., self.rows[:, None], self.cols])
+
+
+def mirror(window: Window, width: int, height: int) -> Mirrored:
+    """Fold a window into a raster of `width` × `height` pixels by mirroring at its edges."""
+    cols, rows = reflected(window.col, window.width, width), reflected(window.row, window.height, height)
+    inside = Window(int(cols.min()), int(rows.min()), int(np.ptp(cols)) + 1, int(np.ptp(rows)) + 1)
+    return Mirrored(inside, rows - inside.row, cols - inside.col)
 
 
 def project(xs: np.ndarray, ys: np.ndarray, source: CRS, target: CRS) -> tuple[np.ndarray, np.ndarray]:

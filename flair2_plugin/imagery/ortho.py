@@ -15,7 +15,7 @@ from rasterio.vrt import WarpedVRT
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import AerialInput
-from flair2_plugin.imagery.grid import Grid, Window, reflected
+from flair2_plugin.imagery.grid import Grid, Window, mirror
 from flair2_plugin.imagery.model_grid import ortho_grid, resampling, same_pixels
 from flair2_plugin.imagery.raster_files import open_raster, reading
 from flair2_plugin.imagery.value_range import ValueRange, find_range
@@ -48,12 +48,9 @@ class Ortho:
         Raises:
             InvalidImagery: the file is damaged.
         """
-        cols = reflected(window.col, window.width, self.grid.width)
-        rows = reflected(window.row, window.height, self.grid.height)
-        inner = Window(int(cols.min()), int(rows.min()), int(np.ptp(cols)) + 1, int(np.ptp(rows)) + 1)
-        values, valid = self._read_inside(inner)
-        picked = np.ix_(rows - inner.row, cols - inner.col)
-        return Pixels(np.ascontiguousarray(values[:, picked[0], picked[1]]), valid[picked])
+        mirrored = mirror(window, self.grid.width, self.grid.height)
+        values, valid = self._read_inside(mirrored.inside)
+        return Pixels(mirrored.pick(values), mirrored.pick(valid))
 
     def read_valid(self, window: Window) -> np.ndarray:
         """Return which pixels of a window inside the grid hold data, (H, W) bool."""
@@ -62,7 +59,7 @@ class Ortho:
 
     def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         with reading(self.path):
-            raw = self._source.read(list(self.bands), window=_bounds(window))
+            raw = self._source.read(list(self.bands), window=window.bounds)
         valid = self.read_valid(window)
         values = self.value_range.to_bytes(np.where(valid, raw, 0))
         if not valid.all() and valid.any():
@@ -74,15 +71,11 @@ def read_validity(source: DatasetReader, bands: tuple[int, ...], window: Window)
     """Return which pixels of a window hold data in any of the bands, (H, W) bool: by alpha, nodata or mask."""
     if ColorInterp.alpha in source.colorinterp:  # a warped raster's alpha band does not show in its mask flags
         alpha = source.colorinterp.index(ColorInterp.alpha) + 1
-        return source.read(alpha, window=_bounds(window)) > 0
-    valid = source.read_masks(list(bands), window=_bounds(window)).any(axis=0)
+        return np.asarray(source.read(alpha, window=window.bounds) > 0)
+    valid = np.asarray(source.read_masks(list(bands), window=window.bounds).any(axis=0))
     if any(source.dtypes[band - 1].startswith("float") for band in bands):
-        valid &= np.isfinite(source.read(list(bands), window=_bounds(window))).all(axis=0)
+        valid &= np.isfinite(source.read(list(bands), window=window.bounds)).all(axis=0)
     return valid
-
-
-def _bounds(window: Window) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (window.row, window.row_end), (window.col, window.col_end)
 
 
 def normalised(values: np.ndarray, wanted: AerialInput) -> np.ndarray:
@@ -128,7 +121,9 @@ def choose_bands(dataset: DatasetReader, names: tuple[str, ...], bands: tuple[in
     available = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
     chosen = bands or tuple(available[: len(names)])
     if len(chosen) < len(names) or max(chosen) > dataset.count:
-        raise InvalidImagery(f"{dataset.name} has {len(available)} bands, but the model needs {wanted}: choose another.")
+        raise InvalidImagery(
+            f"{dataset.name} has {len(available)} bands, but the model needs {wanted}: choose another."
+        )
     return chosen
 
 

@@ -25,7 +25,9 @@ def reading(path: str) -> Iterator[None]:
     except RasterioError as problem:
         cause = problem.__cause__ or problem
         detail = str(cause).splitlines()[0].rstrip(".")
-        raise InvalidImagery(f"{path} can't be read, it may be damaged or cut short ({detail}); copy it anew.") from problem
+        raise InvalidImagery(
+            f"{path} can't be read, it may be damaged or cut short ({detail}); copy it anew."
+        ) from problem
 
 
 def open_raster(path: str) -> DatasetReader:
@@ -43,5 +45,7 @@ def open_raster(path: str) -> DatasetReader:
         raise InvalidImagery(f"{path} has no coordinate reference system: assign one, with gdal_edit -a_srs or QGIS.")
     if dataset.transform.is_identity:
         dataset.close()
-        raise InvalidImagery(f"{path} has a CRS but no position: georeference it first, with gdal_edit -a_ullr or QGIS.")
+        raise InvalidImagery(
+            f"{path} has a CRS but no position: georeference it first, with gdal_edit -a_ullr or QGIS."
+        )
     return dataset

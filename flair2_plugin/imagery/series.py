@@ -11,7 +11,7 @@ import numpy as np
 from flair2_plugin.core.model_card import CloudFilter, SatelliteInput
 from flair2_plugin.imagery.clouds import clear_dates, covered_shares
 from flair2_plugin.imagery.dates import encode_dates
-from flair2_plugin.imagery.grid import Window, reflected
+from flair2_plugin.imagery.grid import Window, mirror
 from flair2_plugin.imagery.months import monthly_means
 
 
@@ -50,9 +50,9 @@ def crop(series: Series, window: Window) -> Series:
 
 def cut(planes: np.ndarray, window: Window) -> np.ndarray:
     """Cut a window out of (T, C, H, W), mirrored at the edges where it reaches beyond."""
-    rows = reflected(window.row, window.height, planes.shape[2])
-    cols = reflected(window.col, window.width, planes.shape[3])
-    return np.asarray(planes[:, :, rows[:, None], cols])
+    mirrored = mirror(window, planes.shape[3], planes.shape[2])
+    rows, cols = (slice(*ends) for ends in mirrored.inside.bounds)
+    return mirrored.pick(planes[:, :, rows, cols])
 
 
 def prepare_series(series: Series, wanted: SatelliteInput) -> NetworkSeries:
@@ -92,4 +92,4 @@ def usable_dates(masks: np.ndarray, rule: CloudFilter) -> np.ndarray:
     if clear.any():
         return clear
     covered = covered_shares(masks, rule.probability)
-    return covered == covered.min()
+    return np.asarray(covered == covered.min())

@@ -63,7 +63,9 @@ def read_super_area(data_path: Path, wanted: SatelliteInput) -> Series:
     masks_path = Path(stem + "_masks.npy")
     masks = _open_array(masks_path) if masks_path.is_file() else None
     if masks is not None and masks.shape != (len(images), 2, *images.shape[2:]):
-        raise InvalidImagery(f"{masks_path} does not fit {data_path.name}: T × 2 × H × W of the same T, H, W is needed.")
+        raise InvalidImagery(
+            f"{masks_path} does not fit {data_path.name}: T × 2 × H × W of the same T, H, W is needed."
+        )
     return Series(images, dates, masks)
 
 
@@ -90,7 +92,7 @@ def place_super_area(
 
 def _open_array(path: Path) -> np.ndarray:
     try:
-        return np.load(path, mmap_mode="r", allow_pickle=False)
+        return np.asanyarray(np.load(path, mmap_mode="r", allow_pickle=False))
     except (OSError, ValueError, EOFError) as problem:
         raise InvalidImagery(f"{path} can't be read as a NumPy array, it may be cut short; copy it anew.") from problem
 

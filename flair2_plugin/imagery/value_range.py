@@ -24,7 +24,7 @@ class ValueRange:
     def to_bytes(self, values: np.ndarray) -> np.ndarray:
         """Return the values on the scale 0 to 255, float32, not rounded."""
         scaled = (values.astype(np.float32) - np.float32(self.low)) * np.float32(255.0 / (self.high - self.low))
-        return np.clip(scaled, 0.0, 255.0)
+        return np.asarray(np.clip(scaled, 0.0, 255.0))
 
 
 EIGHT_BITS = ValueRange(0.0, 255.0)

@@ -70,7 +70,9 @@ def writing(path: Path, grid: Grid, contents: MapFile) -> Iterator[StripWriter]:
             yield StripWriter(dataset)
             dataset.build_overviews(_factors(grid), contents.overviews)
     except (RasterioError, OSError) as problem:
-        raise OutputFailed(f"{path} can't be written ({problem}): see to free space and rights in its folder.") from problem
+        raise OutputFailed(
+            f"{path} can't be written ({problem}): see to free space and rights in its folder."
+        ) from problem
 
 
 def _profile(grid: Grid, contents: MapFile) -> dict[str, object]:
