@@ -85,30 +85,30 @@ class Grid:
     @property
     def extent(self) -> Extent:
         """The outer bounds in map units."""
-        xmin, ymax = self.transform * (0, 0)
-        xmax, ymin = self.transform * (self.width, self.height)
+        xmin, ymax = self.transform @ (0, 0)
+        xmax, ymin = self.transform @ (self.width, self.height)
         return Extent(xmin, ymin, xmax, ymax)
 
     def centre(self, window: Window) -> Point:
         """Return the middle of a window in map units."""
-        return Point(*(self.transform * (window.col + window.width / 2, window.row + window.height / 2)))
+        return Point(*(self.transform @ (window.col + window.width / 2, window.row + window.height / 2)))
 
     def window_around(self, centre: Point, side: int) -> Window:
         """Return the square of `side` pixels whose centre is nearest to `centre`; `side` is even."""
-        col, row = ~self.transform * (centre.x, centre.y)
+        col, row = ~self.transform @ (centre.x, centre.y)
         half = side // 2
         return Window(math.floor(col + 0.5) - half, math.floor(row + 0.5) - half, side, side)
 
     def window_of(self, extent: Extent) -> Window:
         """Return the smallest window that covers `extent` (in this grid's CRS), to a thousandth of a pixel."""
-        left, top = ~self.transform * (extent.xmin, extent.ymax)
-        right, bottom = ~self.transform * (extent.xmax, extent.ymin)
+        left, top = ~self.transform @ (extent.xmin, extent.ymax)
+        right, bottom = ~self.transform @ (extent.xmax, extent.ymin)
         col, row = math.floor(left + 1e-3), math.floor(top + 1e-3)
         return Window(col, row, math.ceil(right - 1e-3) - col, math.ceil(bottom - 1e-3) - row)
 
     def cropped(self, window: Window) -> Grid:
         """Return the georeference of a window of this grid."""
-        moved = self.transform * Affine.translation(window.col, window.row)
+        moved = self.transform @ Affine.translation(window.col, window.row)
         return Grid(self.crs, moved, window.width, window.height)
 
 

@@ -38,7 +38,7 @@ def metric_crs(dataset: DatasetReader) -> CRS:
     """Return the raster's CRS, or the UTM zone (WGS 84) of its centre where that is geographic."""
     if not dataset.crs.is_geographic:
         return dataset.crs
-    middle_x, middle_y = dataset.transform * (dataset.width / 2, dataset.height / 2)
+    middle_x, middle_y = dataset.transform @ (dataset.width / 2, dataset.height / 2)
     lon, lat = project(np.array([middle_x]), np.array([middle_y]), dataset.crs, CRS.from_epsg(4326))
     zone = int((lon[0] + 180) // 6) % 60 + 1
     return CRS.from_epsg((32600 if lat[0] >= 0 else 32700) + zone)
@@ -67,9 +67,9 @@ def resampling(dataset: DatasetReader, grid: Grid) -> Resampling:
 def same_pixels(dataset: DatasetReader, grid: Grid) -> bool:
     """Return whether the raster's pixels are pixels of `grid`: CRS, size and phase agree (it may be south-up)."""
     own = dataset.transform
-    corner = own * (0, 0 if own.e < 0 else dataset.height)
+    corner = own @ (0, 0 if own.e < 0 else dataset.height)
     upright = Affine(own.a, own.b, corner[0], own.d, -abs(own.e), corner[1])
-    col, row = ~grid.transform * corner
+    col, row = ~grid.transform @ corner
     whole = abs(col - round(col)) < 1e-2 and abs(row - round(row)) < 1e-2
     return dataset.crs == grid.crs and _fits(upright, grid.pixel_size) and whole
 
@@ -79,7 +79,7 @@ def outline(dataset: DatasetReader, steps: int = 21) -> tuple[np.ndarray, np.nda
     along = np.linspace(0.0, 1.0, steps)
     cols = np.concatenate([along, along, np.zeros(steps), np.ones(steps)]) * dataset.width
     rows = np.concatenate([np.zeros(steps), np.ones(steps), along, along]) * dataset.height
-    xs, ys = dataset.transform * (cols, rows)
+    xs, ys = dataset.transform @ (cols, rows)
     return np.asarray(xs), np.asarray(ys)
 
 

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+
+from flair2_plugin.core.errors import InvalidImagery
+from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.imagery.grid import Window
+from flair2_plugin.imagery.ortho import normalised, open_ortho
+from tests.rasters import LEFT, TOP, random_ortho, write_ortho, write_raster
+
+WANTED = AerialInput()
+WINDOW = Window(40, 30, 512, 512)
+
+
+def read(path: Path, window: Window = WINDOW, **options: object) -> np.ndarray:
+    with open_ortho(str(path), WANTED, **options) as ortho:  # type: ignore[arg-type]
+        return ortho.read(window).values
+
+
+def test_a_raster_at_the_models_pixel_size_is_read_as_it_is(tmp_path: Path) -> None:
+    values = random_ortho()
+    assert (read(write_ortho(tmp_path / "o.tif", values)) == values[:, 30:542, 40:552]).all()
+
+
+def test_edges_are_reflected(tmp_path: Path) -> None:
+    values = random_ortho()
+    outside = read(write_ortho(tmp_path / "o.tif", values), Window(-28, -28, 512, 512))
+    assert (outside == np.pad(values, ((0, 0), (28, 0), (28, 0)), mode="reflect")[:, :512, :512]).all()
+
+
+def test_a_raster_smaller_than_a_tile_fills_the_tile(tmp_path: Path) -> None:
+    values = random_ortho(width=90, height=70)
+    tile = read(write_ortho(tmp_path / "o.tif", values), Window(-28, -28, 512, 512))
+    assert (tile == np.pad(values, ((0, 0), (28, 414), (28, 394)), mode="reflect")).all()
+
+
+def test_bands_are_chosen_in_the_models_order(tmp_path: Path) -> None:
+    values = random_ortho()
+    chosen = read(write_ortho(tmp_path / "o.tif", values), bands=(5, 4, 3, 2, 1))
+    assert (chosen == values[::-1, 30:542, 40:552]).all()
+
+
+def test_a_south_up_raster_reads_as_its_north_up_twin(tmp_path: Path) -> None:
+    values = random_ortho()
+    south_up = write_raster(tmp_path / "s.tif", values[:, ::-1], Affine(0.2, 0, LEFT, 0, 0.2, TOP - 0.2 * 600))
+    assert (read(south_up) == values[:, 30:542, 40:552]).all()
+
+
+def test_finer_pixels_are_averaged_down(tmp_path: Path) -> None:
+    values = random_ortho()
+    finer = write_ortho(tmp_path / "f.tif", np.kron(values, np.ones((1, 2, 2), dtype=np.uint8)), pixel=0.1)
+    assert read(finer) == pytest.approx(values[:, 30:542, 40:552].astype(float), abs=1)
+
+
+def test_an_ortho_in_degrees_is_read_in_metres(tmp_path: Path) -> None:
+    path = write_raster(tmp_path / "d.tif", random_ortho(), Affine(2.5e-6, 0, 3.0, 0, -1.8e-6, 47.0), "EPSG:4326")
+    with open_ortho(str(path), WANTED) as ortho:
+        assert ortho.grid.crs.to_epsg() == 32631
+        assert ortho.grid.pixel_size == 0.2
+        assert ortho.resampled
+        assert not ortho.read_valid(Window(0, 0, 5, 5)).all() or ortho.read_valid(ortho.grid.window).mean() < 1
+
+
+def test_full_range_16_bit_values_read_as_their_8_bit_twin(tmp_path: Path) -> None:
+    values = random_ortho()
+    deep = write_ortho(tmp_path / "d.tif", values.astype(np.uint16) * 257)
+    assert read(deep) == pytest.approx(values[:, 30:542, 40:552].astype(float), abs=1e-3)
+
+
+def test_12_bit_values_fill_the_scale(tmp_path: Path) -> None:
+    values = random_ortho().astype(np.uint16) * 16
+    with open_ortho(str(write_ortho(tmp_path / "d.tif", values)), WANTED) as ortho:
+        assert (ortho.value_range.low, ortho.value_range.high) == (0, 4095)
+
+
+def test_floating_point_values_need_a_range(tmp_path: Path) -> None:
+    path = write_ortho(tmp_path / "f.tif", random_ortho().astype(np.float32))
+    with pytest.raises(InvalidImagery, match="--range LOW HIGH"), open_ortho(str(path), WANTED):
+        pass
+
+
+def test_nodata_is_known_and_filled_from_beside(tmp_path: Path) -> None:
+    values = np.full((5, 600, 700), 100, dtype=np.uint8)
+    values[:, :, :300] = 0
+    values[4, 100, 500] = 0  # a height of 0 is data
+    path = write_ortho(tmp_path / "n.tif", values, nodata=0)
+    with open_ortho(str(path), WANTED) as ortho:
+        pixels = ortho.read(Window(0, 0, 512, 512))
+    assert (pixels.valid == (np.arange(512) >= 300)).all()
+    assert pixels.values.min(axis=(1, 2))[:4] == pytest.approx(100)
+
+
+def test_an_internal_mask_is_respected(tmp_path: Path) -> None:
+    path = write_ortho(tmp_path / "m.tif")
+    mask = np.full((600, 700), 255, dtype=np.uint8)
+    mask[:200] = 0
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as dataset:
+        dataset.write_mask(mask)
+    with open_ortho(str(path), WANTED) as ortho:
+        assert (ortho.read_valid(ortho.grid.window) == (mask > 0)).all()
+
+
+def test_normalisation_follows_the_card() -> None:
+    card = AerialInput(scale=1.0, mean=(10.0,) * 5, std=(2.0,) * 5)
+    assert normalised(np.full((5, 2, 2), 30.0), card) == pytest.approx(10)
+    assert normalised(np.full((5, 2, 2), 255.0), WANTED) == pytest.approx(1)
+
+
+def test_too_few_bands_are_refused_by_name(tmp_path: Path) -> None:
+    path = write_ortho(tmp_path / "rgb.tif", random_ortho()[:3])
+    with pytest.raises(InvalidImagery, match=r"rgb.tif has 3 bands.*red, green, blue, nir, height"):
+        read(path)
+
+
+def test_no_crs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidImagery, match="no coordinate reference system"):
+        read(write_ortho(tmp_path / "o.tif", crs=None))
+
+
+def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
+    path = write_ortho(tmp_path / "t.tif", compress="deflate")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(InvalidImagery, match="t.tif can't be"):
+        read(path)
