@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# `make demo` and `make test` do all the set-up they need. `make help` lists the rest.
+
+PLUGIN  := flair2_plugin
+VERSION := $(shell sed -n 's/^version=//p' metadata.txt 2>/dev/null)
+SHIPPED := metadata.txt LICENSE README.md resources models
+ENGINE  := .venv/bin/python
+PYTHON  ?= python3
+BUILD   ?= build
+DIST    ?= dist
+STAGE   := $(BUILD)/stage/$(PLUGIN)
+ZIP     := $(DIST)/$(PLUGIN)-$(VERSION).zip
+PROFILE ?= $(HOME)/.local/share/QGIS/QGIS3/profiles/default
+
+# An own QGIS profile, so that nothing here touches the user's.
+export QGIS_CUSTOM_CONFIG_PATH := $(abspath $(BUILD))/qgis-profile
+export QT_QPA_PLATFORM := offscreen
+export FLAIR2_ENGINE_PYTHON := $(abspath $(ENGINE))
+
+.PHONY: help demo test check env system engine-tests desktop-tests lint types gate stage zip install-dev bench clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
+
+demo: env stage  ## map the demo landscape through QGIS, draw it and score it (results in demo/)
+	@bash tools/demo.sh $(BUILD)/stage
+
+test: engine-tests desktop-tests  ## all tests
+
+check: lint types test gate  ## format, lint, types, tests, and the upload gate of plugins.qgis.org
+
+env: .venv/installed.txt  ## the two environments: .venv (engine) and .venv-qgis (QGIS's Python, for tests)
+	@bash tools/qgis_environment.sh
+
+system:
+	@bash tools/system_packages.sh $(PYTHON)
+
+# In place: an environment in use is not pulled away, and an update costs seconds.
+# TORCH_INDEX=https://download.pytorch.org/whl/cpu takes torch's CPU build where PyPI has the CUDA one.
+.venv/installed.txt: requirements-dev.txt resources/engine/requirements.txt | system
+	@$(PYTHON) -c 'import sys; sys.exit("$(PYTHON) is too old: the engine needs Python 3.11 or newer; \
+	say which with make PYTHON=..." if sys.version_info < (3, 11) else 0)'
+	@echo "Building .venv ..."
+	@$(PYTHON) -m venv .venv
+	@$(ENGINE) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt \
+	    $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
+	@cat requirements-dev.txt resources/engine/requirements.txt > $@
+
+engine-tests: env
+	$(ENGINE) -m pytest tests --ignore tests/desktop
+
+desktop-tests: env stage
+	@if [ -x .venv-qgis/bin/python ]; then .venv-qgis/bin/python -m pytest -p pytest_qgis tests/desktop; \
+	else echo "No QGIS here: the tests of tests/desktop were not run."; fi
+
+lint: env
+	$(ENGINE) -m ruff format --check .
+	$(ENGINE) -m ruff check .
+
+types: env
+	$(ENGINE) -m mypy
+
+gate: env stage
+	bash tools/upload_gate.sh $(BUILD)/stage .venv/bin
+
+# Tracked files only: weights and notes that somebody left in models/ stay out.
+stage:
+	@rm -rf $(BUILD)/stage && mkdir -p $(STAGE)
+	@git ls-files -z $(PLUGIN) | xargs -0 cp --parents -t $(BUILD)/stage
+	@git ls-files -z $(SHIPPED) | xargs -0 cp --parents -t $(STAGE)
+	@find $(STAGE) -type f -exec chmod 644 {} +
+
+# In Python, since a fresh machine may lack zip.
+zip: stage  ## the plugin as QGIS installs it
+	@mkdir -p $(DIST) && rm -f $(ZIP)
+	@$(PYTHON) tools/zip_plugin.py $(STAGE) $(ZIP)
+	@echo $(ZIP)
+
+install-dev:  ## link this checkout into a QGIS profile (PROFILE=...)
+	rm -rf $(BUILD)/dev && mkdir -p $(BUILD)/dev/$(PLUGIN) "$(PROFILE)/python/plugins"
+	ln -s $(abspath $(wildcard $(PLUGIN)/*) $(SHIPPED)) $(BUILD)/dev/$(PLUGIN)/
+	ln -sfn "$(abspath $(BUILD)/dev/$(PLUGIN))" "$(PROFILE)/python/plugins/$(PLUGIN)"
+
+bench: env  ## each benchmark prints its own figures
+	@set -e; for benchmark in benchmarks/*.py; do \
+	    echo "== $$benchmark"; $(ENGINE) -m benchmarks.$$(basename $$benchmark .py); done
+
+clean:  ## remove what was built, but not the environments
+	rm -rf $(BUILD) $(DIST) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
