@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Model packages: a folder with model.json and weights.safetensors, written and read as a whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from flair2_plugin.core.errors import InvalidModel, OutputFailed
+from flair2_plugin.core.model_card import CARD_NAME, WEIGHTS_NAME, ModelCard, read_card
+from flair2_plugin.core.records import write_json
+from flair2_plugin.network.build import Shapes, build_network, expected_shapes
+from flair2_plugin.network.unet import AerialUnet
+
+_PACKAGE_FILES = {CARD_NAME, WEIGHTS_NAME}
+
+
+def save_package(network: nn.Module, card: ModelCard, folder: Path, half: bool = False) -> None:
+    """Write a model package; an older package in `folder` is replaced, and at no time is it half written.
+
+    With `half` the weights of convolutions and linear layers are stored in 16 bits, which halves the file; norms and
+    biases stay as they are.
+
+    Raises:
+        OutputFailed: the folder holds something else, or can't be written.
+    """
+    folder = Path(folder).absolute()
+    _refuse_other_files(folder)
+    new = folder.with_name(f".{folder.name}.new")
+    try:
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir(parents=True)
+        save_file(_stored(network, half), new / WEIGHTS_NAME)
+        write_json(card, new / CARD_NAME)
+        _replace_folder(folder, new)
+    except (OSError, SafetensorError) as problem:
+        shutil.rmtree(new, ignore_errors=True)
+        raise OutputFailed(f"The model package can't be written to {folder}: {problem}.") from problem
+
+
+def load(folder: Path | str) -> AerialUnet:
+    """Return the network of a model package, in eval mode, in float32 on the CPU; its `card` is an attribute.
+
+    Call it as `network(aerial, satellite, dates, metadata=None)`, see `AerialUnet.forward`.
+
+    Raises:
+        InvalidModel: the folder is no model package, or weights and card don't belong together.
+    """
+    folder = Path(folder)
+    card = read_card(folder)
+    path = folder / WEIGHTS_NAME
+    compare_shapes(expected_shapes(card), stored_shapes(path), str(path))
+    network = build_network(card)
+    network.load_state_dict({name: _widened(tensor) for name, tensor in load_file(path).items()})
+    return network.eval()
+
+
+def stored_shapes(path: Path) -> Shapes:
+    """Return name and shape of each tensor of a safetensors file, reading its head only.
+
+    Raises:
+        InvalidModel: the file is absent or damaged.
+    """
+    if not path.is_file():
+        raise InvalidModel(f"{path} is missing: the model package is incomplete.")
+    try:
+        with safe_open(path, framework="pt") as file:
+            return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
+    except (OSError, SafetensorError) as problem:
+        raise InvalidModel(f"{path} is cut short or no safetensors file ({problem}): get it anew.") from problem
+
+
+def compare_shapes(wanted: Shapes, found: Shapes, where: str) -> None:
+    """Refuse weights that don't fit a network name by name and shape by shape.
+
+    Raises:
+        InvalidModel: the sentence names the first weight that is missing, too many or of another shape.
+    """
+    missing = [name for name in wanted if name not in found]
+    if missing:
+        raise InvalidModel(f'{where} lacks {len(missing)} of {len(wanted)} weights, the first is "{missing[0]}".')
+    surplus = [name for name in found if name not in wanted]
+    if surplus:
+        raise InvalidModel(f'{where} holds {len(surplus)} weights too many, the first is "{surplus[0]}".')
+    for name, shape in wanted.items():
+        if found[name] != shape:
+            raise InvalidModel(f'{where}: "{name}" has the shape {found[name]}, but {shape} is needed.')
+
+
+def _stored(network: nn.Module, half: bool) -> dict[str, Tensor]:
+    tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in network.state_dict().items()}
+    if not half:
+        return tensors
+    return {name: tensor.half() if _can_halve(tensor) else tensor for name, tensor in tensors.items()}
+
+
+def _can_halve(tensor: Tensor) -> bool:
+    return tensor.ndim > 1 and bool(tensor.abs().max() < torch.finfo(torch.float16).max)
+
+
+def _widened(tensor: Tensor) -> Tensor:
+    return tensor.float() if tensor.is_floating_point() else tensor
+
+
+def _refuse_other_files(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise OutputFailed(f"{folder} is a file: name a folder for the model package.")
+    others = sorted({entry.name for entry in folder.iterdir()} - _PACKAGE_FILES) if folder.is_dir() else []
+    if others:
+        raise OutputFailed(f'{folder} holds other files than a model package ("{others[0]}"): name another folder.')
+
+
+def _replace_folder(folder: Path, new: Path) -> None:
+    old = folder.with_name(f".{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        os.replace(folder, old)
+    os.replace(new, folder)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The aerial U-Net, alone: the frame that the two-branch network completes."""
+
+from __future__ import annotations
+
+import segmentation_models_pytorch as smp
+from torch import Tensor, nn
+
+from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.network.fusion import add_row_profile, metadata_perceptron
+from flair2_plugin.network.outputs import Logits, SatelliteFeatures
+
+
+def create_unet(card: ModelCard, encoder_weights: str | None) -> smp.Unet:
+    """Return smp's U-Net with the card's encoder, widths, bands and classes."""
+    widths = card.architecture.decoder_widths
+    return smp.Unet(
+        card.architecture.encoder,
+        encoder_depth=len(widths),
+        encoder_weights=encoder_weights,
+        decoder_channels=list(widths),
+        in_channels=len(card.aerial.bands),
+        classes=len(card.classes),
+    )
+
+
+class AerialUnet(nn.Module):
+    """Ortho in, logits out. The ortho comes scaled as the card says (`AerialInput`); no scaling happens in here."""
+
+    def __init__(self, card: ModelCard, encoder_weights: str | None = None) -> None:
+        super().__init__()
+        self.card = card
+        self.unet = create_unet(card, encoder_weights)
+        rows = card.aerial.patch // 2 ** len(card.architecture.decoder_widths)
+        self.metadata_mlp = metadata_perceptron(rows) if card.architecture.metadata else None
+
+    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
+        """Return None: this network has no satellite branch, and leaves its input unread."""
+        return None
+
+    def aerial(
+        self, ortho: Tensor, features: SatelliteFeatures | None = None, metadata: Tensor | None = None
+    ) -> Tensor:
+        """Return the logits (B, classes, H, W) of (B, bands, H, W), H and W being the card's patch size.
+
+        `features` come from `satellite`; without them the satellite branch adds nothing. `metadata` is (B, 45).
+
+        Raises:
+            InvalidRequest: the model takes metadata and there is none.
+        """
+        levels = list(self.unet.encoder(ortho))
+        if self.metadata_mlp is not None:
+            if metadata is None:
+                raise InvalidRequest(f'The model "{self.card.name}" needs the acquisition\'s date, time and camera.')
+            levels[-1] = add_row_profile(levels[-1], self.metadata_mlp(metadata))
+        return self.unet.segmentation_head(self.unet.decoder(self._fuse(levels, features)))
+
+    def forward(
+        self,
+        aerial: Tensor,
+        satellite: Tensor | None = None,
+        dates: Tensor | None = None,
+        metadata: Tensor | None = None,
+        use_satellite: bool = True,
+    ) -> Logits:
+        """Return both heads' logits at the ortho's size.
+
+        `aerial` is (B, bands, H, W), `satellite` (B, T, 10, h, w), `dates` (B, T) in days as the card encodes them,
+        `metadata` (B, 45). `use_satellite=False` is training's modality dropout: the satellite branch adds nothing to
+        the aerial one, but its own head still learns.
+        """
+        features = self.satellite(satellite, dates)
+        logits = self.aerial(aerial, features if use_satellite else None, metadata)
+        return Logits(logits, None if features is None else self._judge_satellite(features, aerial))
+
+    def _fuse(self, levels: list[Tensor], features: SatelliteFeatures | None) -> list[Tensor]:
+        return levels
+
+    def _judge_satellite(self, features: SatelliteFeatures, aerial: Tensor) -> Tensor | None:
+        return None

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The U-TAE: a series of Sentinel-2 images becomes one feature map at their resolution.
+
+Written anew after IGNF/FLAIR-2, src/backbones/utae_model.py (commit b9b4892), the feature map being its last decoder
+map. Padded dates are not computed at all; the official code runs each block on them, and once more on zeros (B14).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from torch import Tensor, nn
+from torch.nn.functional import interpolate
+
+from flair2_plugin.core.model_card import UtaeSizes
+from flair2_plugin.network.blocks import DownBlock, Strided, Style, UpBlock, convolutions
+from flair2_plugin.network.ltae import Ltae, LtaeSizes
+
+
+def aggregate_dates(features: Tensor, attention: Tensor, real: Tensor) -> Tensor:
+    """Return the mean over the dates, weighted by each head's attention on its own group of channels ("att_group").
+
+    `features` is (B, T, C, H, W), `attention` (B, heads, T, h, w) is resized to them, `real` is (B, T).
+    """
+    batch, dates, channels, height, width = features.shape
+    heads = attention.shape[1]
+    weights = interpolate(attention.flatten(0, 1), size=(height, width), mode="bilinear", align_corners=False)
+    weights = weights.view(batch, heads, dates, 1, height, width) * real[:, None, :, None, None, None]
+    groups = features.view(batch, dates, heads, channels // heads, height, width).transpose(1, 2)
+    return (weights * groups).sum(dim=2).flatten(1, 2)
+
+
+class Utae(nn.Module):
+    """(B, T, C, H, W) and days (B, T) to (B, `width`, H, W).
+
+    A date counts as padding where its image is `pad_value` everywhere, and so does a real one without any data.
+    """
+
+    def __init__(self, bands: int, sizes: UtaeSizes, padding_in_norm: bool = False) -> None:
+        super().__init__()
+        self.pad_value = sizes.pad_value
+        self.width = sizes.decoder_widths[0]
+        strided = Strided(sizes.str_conv_k, sizes.str_conv_s, sizes.str_conv_p)
+        encoder, decoder = Style(sizes.encoder_norm, sizes.padding_mode), Style("batch", sizes.padding_mode)
+        downs, ups = sizes.encoder_widths, sizes.decoder_widths
+        self.in_conv = convolutions((bands, downs[0], downs[0]), encoder)
+        self.down_blocks = nn.ModuleList(DownBlock(width, below, strided, encoder) for width, below in pairwise(downs))
+        self.temporal_encoder = Ltae(LtaeSizes(downs[-1], sizes.n_head, sizes.d_model, sizes.d_k), padding_in_norm)
+        self.up_blocks = nn.ModuleList(
+            UpBlock(ups[i], ups[i - 1], downs[i - 1], strided, decoder) for i in range(len(ups) - 1, 0, -1)
+        )
+        # The official network computes this head and throws it away (txt_model.py:75): here it only holds its weights,
+        # frozen, since a parameter without gradient stops distributed training.
+        self.out_conv = convolutions((ups[0], *sizes.out_conv), decoder).requires_grad_(False)
+
+    def forward(self, series: Tensor, days: Tensor) -> Tensor:
+        """Return the feature map at the series' resolution."""
+        real = (series != self.pad_value).flatten(2).any(dim=2)
+        levels = self._encode(series, real)
+        features, attention = self.temporal_encoder(levels[-1], days, real)
+        for block, level in zip(self.up_blocks, reversed(levels[:-1]), strict=True):
+            features = block(features, aggregate_dates(level, attention, real))
+        return features
+
+    def _encode(self, series: Tensor, real: Tensor) -> list[Tensor]:
+        images = series[real]
+        levels = [self.in_conv(images)]
+        for block in self.down_blocks:
+            levels.append(block(levels[-1]))
+        return [self._spread(level, real) for level in levels]
+
+    def _spread(self, images: Tensor, real: Tensor) -> Tensor:
+        """Return (B, T, C, H, W) out of the real dates' (N, C, H, W), with `pad_value` at the padded dates."""
+        spread = images.new_full((*real.shape, *images.shape[1:]), self.pad_value)
+        spread[real] = images
+        return spread
+
+
+def crop_centre(features: Tensor, size: int) -> Tensor:
+    """Return the central size x size pixels of (..., H, W); half pixels round to the even one, as torchvision's do."""
+    height, width = features.shape[-2:]
+    top, left = round((height - size) / 2), round((width - size) / 2)
+    return features[..., top : top + size, left : left + size]
