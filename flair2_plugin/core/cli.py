@@ -17,9 +17,9 @@ def run_command(main: Callable[[], None]) -> int:
     try:
         main()
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
+        sys.stderr.write("Stopped.\n")
         return Stopped.exit_code
     except Flair2Error as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return error.exit_code
     return 0

@@ -50,7 +50,7 @@ def _convolution(before: int, after: int, style: Style, size: Strided) -> nn.Con
 
 
 class DownBlock(nn.Module):
-    """A strided convolution, then a convolution to the new width and a residual one: (N, C, H, W) to (N, D, H/s, W/s)."""
+    """A strided convolution, one to the new width and a residual one: (N, C, H, W) to (N, D, H/s, W/s)."""
 
     def __init__(self, width: int, next_width: int, strided: Strided, style: Style) -> None:
         super().__init__()

@@ -7,11 +7,7 @@ import torch
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.network.torchvision_operators import declare_operators
-
-declare_operators()
-
-from flair2_plugin.network.unet import AerialUnet  # smp and timm need the operators
+from flair2_plugin.network.unet import AerialUnet
 from flair2_plugin.network.utt import Utt
 
 Shapes = dict[str, tuple[int, ...]]

@@ -8,7 +8,6 @@ Imagery", NeurIPS 2023; written anew after IGNF/FLAIR-2, src/backbones/txt_model
 from __future__ import annotations
 
 from torch import Tensor, nn
-from torch.nn.functional import interpolate
 
 from flair2_plugin.core.errors import InvalidModel, InvalidRequest
 from flair2_plugin.core.model_card import ModelCard, SatelliteInput
@@ -60,10 +59,3 @@ class Utt(AerialUnet):
             raise InvalidRequest(f'The model "{self.card.name}" needs a Sentinel-2 series with its dates.')
         features = self.utae(series, dates)
         return SatelliteFeatures(crop_centre(features, self.ground), features.mean(dim=(-2, -1)))
-
-    def _fuse(self, levels: list[Tensor], features: SatelliteFeatures | None) -> list[Tensor]:
-        return levels if features is None else self.fusion(levels, features.ground, features.vector)
-
-    def _judge_satellite(self, features: SatelliteFeatures, aerial: Tensor) -> Tensor:
-        # A 1 x 1 convolution commutes with repeating pixels: the official order costs 2,600 times as much.
-        return interpolate(self.satellite_head(features.ground), size=aerial.shape[-2:], mode="nearest")
