@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The algorithm flair2:classify: from an ortho and Sentinel-2 images to a land-cover map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from flair2_plugin.core.errors import EngineFailed, Flair2Error, Stopped
+from flair2_plugin.core.locations import model_folder
+from flair2_plugin.core.messages import Result
+from flair2_plugin.core.model_card import read_card
+from flair2_plugin.core.request import Request
+from flair2_plugin.desktop import parameters as names
+from flair2_plugin.desktop.engine import run_engine
+from flair2_plugin.desktop.environment import engine_python
+from flair2_plugin.desktop.icons import ICON, plugin_icon
+from flair2_plugin.desktop.parameters import define_parameters
+from flair2_plugin.desktop.request_reader import RequestReader
+from flair2_plugin.desktop.results import name_when_loaded
+
+HOMEPAGE = "https://github.com/flair2-land-cover/flair2-land-cover"
+
+_SHORT = "Maps the land cover of an ortho, with the help of a Sentinel-2 time series."
+_HELP = """
+<p>Maps the land cover of an aerial image, with the help of a year of Sentinel-2 images of the same place, with
+U-T&amp;T, the two-branch network of IGN France's FLAIR #2, or with its aerial branch alone.</p>
+<h3>What to give</h3>
+<ul>
+<li>an <b>ortho</b>, best with pixels of 0.2 m, with the bands that the model was trained on: for FLAIR red, green, blue,
+near infrared and height above ground;</li>
+<li><b>Sentinel-2 images</b> as layers or as a folder: one raster of 10 bands per date, one raster of all dates, or a FLAIR
+super-area;</li>
+<li>a <b>model</b>. It brings its classes, bands, scaling and cloud filter along.</li>
+</ul>
+<p>The rasters need not share a coordinate system, an origin or a pixel size.</p>
+<h3>What comes out</h3>
+<ul>
+<li>the <b>class map</b>, a GeoTIFF with named and coloured classes, on the model's pixels;</li>
+<li>if wanted, the <b>confidence</b> of each pixel in percent;</li>
+<li>the share of each class, in the log.</li>
+</ul>
+<p>The network runs beside QGIS in a Python of its own, which is installed once; the README says how. The model
+<i>demo</i> was trained on a made-up landscape and is not for real imagery.</p>
+"""
+
+
+class ClassifyAlgorithm(QgsProcessingAlgorithm):
+    """Reads layers on the main thread into a request, then lets the engine serve it."""
+
+    def __init__(self) -> None:
+        """Make an algorithm; every run has an instance of its own."""
+        super().__init__()
+        self._request: Optional[Request] = None
+        self._ortho_name = ""
+
+    def createInstance(self) -> ClassifyAlgorithm:
+        """Return the instance for a run."""
+        return ClassifyAlgorithm()
+
+    def name(self) -> str:
+        """Return the id within the provider; it never changes."""
+        return "classify"
+
+    def displayName(self) -> str:
+        """Return the name in the toolbox."""
+        return "Classify land cover"
+
+    def tags(self) -> List[str]:
+        """Return what the toolbox's search finds it by."""
+        return ["flair", "land cover", "land use", "segmentation", "deep learning", "sentinel-2", "ortho", "aerial", "ign"]
+
+    def icon(self) -> QIcon:
+        """Return the icon in the toolbox."""
+        return plugin_icon()
+
+    def svgIconPath(self) -> str:
+        """Return the icon for the models' canvas."""
+        return str(ICON)
+
+    def shortDescription(self) -> str:
+        """Return the tooltip."""
+        return _SHORT
+
+    def shortHelpString(self) -> str:
+        """Return the help beside the dialog."""
+        return _HELP
+
+    def helpUrl(self) -> str:
+        """Return the page behind the Help button."""
+        return HOMEPAGE
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """Define parameters and outputs."""
+        for parameter in define_parameters():
+            self.addParameter(parameter)
+        self.addOutput(QgsProcessingOutputNumber(names.SECONDS, "Duration in seconds"))
+
+    def canExecute(self) -> Tuple[bool, str]:
+        """Return whether there is an engine, and if not, how to get one."""
+        try:
+            engine_python()
+        except EngineFailed as problem:
+            return False, str(problem)
+        return True, ""
+
+    def checkParameterValues(self, values: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        """Return whether the values make a request, and if not, why."""
+        fine, problem = super().checkParameterValues(values, context)
+        if not fine:
+            return fine, problem
+        try:
+            RequestReader(self, values, context).read()
+        except Flair2Error as problem_found:
+            return False, str(problem_found)
+        return True, ""
+
+    def prepareAlgorithm(
+        self, values: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Read everything of layers into the request; runs on the main thread.
+
+        Raises:
+            QgsProcessingException: the values make no request.
+        """
+        reader = RequestReader(self, values, context)
+        try:
+            self._request = reader.read()
+        except Flair2Error as problem:
+            raise QgsProcessingException(str(problem)) from problem
+        self._ortho_name = reader.ortho_name()
+        return True
+
+    def processAlgorithm(
+        self, values: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        """Let the engine make the map; runs on a thread of its own.
+
+        Raises:
+            QgsProcessingException: the engine could not; its text is one sentence for the user.
+        """
+        # The context of this thread: what is to be loaded must be registered here, not in prepareAlgorithm.
+        output = self.parameterAsOutputLayer(values, names.OUTPUT, context)
+        confidence = self.parameterAsOutputLayer(values, names.CONFIDENCE, context) or None
+        try:
+            request = replace(self._prepared(), output=output, confidence=confidence)
+            result = run_engine(engine_python(), request, feedback)
+        except Stopped as stop:
+            feedback.pushInfo(str(stop))
+            return {}
+        except Flair2Error as problem:
+            raise QgsProcessingException(str(problem)) from problem
+        self._report(result, request, feedback)
+        name_when_loaded(output, f"{self._ortho_name} land cover", context)
+        found = {names.OUTPUT: output, names.SECONDS: result.seconds}
+        if confidence:
+            name_when_loaded(confidence, f"{self._ortho_name} confidence", context)
+            found[names.CONFIDENCE] = confidence
+        return found
+
+    def _prepared(self) -> Request:
+        if self._request is None:
+            raise EngineFailed("The algorithm was run without being prepared: start it through Processing.")
+        return self._request
+
+    @staticmethod
+    def _report(result: Result, request: Request, feedback: QgsProcessingFeedback) -> None:
+        classes = {str(entry.id): entry.name for entry in read_card(model_folder(request.model)).classes}
+        feedback.pushInfo(f"Made in {result.seconds:.1f} s on {result.device}. Share of each class:")
+        for number, share in sorted(result.shares.items(), key=lambda item: -item[1]):
+            feedback.pushInfo(f"  {100 * share:5.1f} %  {classes.get(number, number)}")

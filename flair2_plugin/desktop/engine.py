@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The engine as a child process of the algorithm's thread."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import List
+
+from qgis.core import QgsProcessingFeedback
+from qgis.PyQt.QtCore import QProcess
+
+from flair2_plugin.core.errors import EngineFailed, Stopped
+from flair2_plugin.core.locations import PACKAGE, work_folders
+from flair2_plugin.core.messages import Result
+from flair2_plugin.core.records import write_json
+from flair2_plugin.core.request import Request
+from flair2_plugin.desktop.environment import clean_environment
+from flair2_plugin.desktop.listener import Listener
+
+LAUNCHER = PACKAGE / "engine.py"
+
+_START = 10_000  # milliseconds
+_POLL = 100
+_GRACE = 1_000
+
+
+def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, launcher: Path = LAUNCHER) -> Result:
+    """Serve a request in a process of its own; blocks the calling thread, reports to `feedback`, can be cancelled.
+
+    Whatever happens, the process is gone at the end, and with it all that is unfinished.
+
+    Raises:
+        EngineFailed: the engine can't be started, refused the request, or crashed; the text is for the user.
+        Stopped: the user cancelled.
+    """
+    with tempfile.TemporaryDirectory(prefix="flair2") as folder:
+        path = Path(folder) / "request.json"
+        write_json(request, path)
+        arguments = ["-I", "-u", str(launcher), "--request", str(path), "--json", "--attached"]
+        try:
+            return _converse(python, arguments, feedback)
+        finally:
+            for unfinished in work_folders(request):
+                shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedback) -> Result:
+    listener = Listener(feedback)
+    process = QProcess()
+    process.setProcessEnvironment(clean_environment())
+    try:
+        process.start(str(python), arguments)
+        if not process.waitForStarted(_START):
+            raise EngineFailed(f"The engine can't be started with {python}: {process.errorString()}.")
+        while process.state() != QProcess.ProcessState.NotRunning:
+            if feedback.isCanceled():
+                raise Stopped("Stopped by the user; nothing was written.")
+            process.waitForReadyRead(_POLL)
+            _listen(process, listener)
+    finally:
+        _stop(process)
+    _listen(process, listener, at_end=True)
+    return _outcome(process, listener)
+
+
+def _listen(process: QProcess, listener: Listener, at_end: bool = False) -> None:
+    streams = (
+        (QProcess.ProcessChannel.StandardOutput, listener.hear),
+        (QProcess.ProcessChannel.StandardError, listener.overhear),
+    )
+    for channel, take in streams:
+        process.setReadChannel(channel)
+        while process.canReadLine() or (at_end and process.bytesAvailable()):
+            take(bytes(process.readLine()).decode("utf-8", errors="replace"))
+    process.setReadChannel(QProcess.ProcessChannel.StandardOutput)
+
+
+def _stop(process: QProcess) -> None:
+    """End the process if it runs: by its closed standard input, by a signal, and then by force."""
+    if process.state() == QProcess.ProcessState.NotRunning:
+        return
+    process.closeWriteChannel()
+    process.terminate()
+    if not process.waitForFinished(_GRACE):
+        process.kill()
+        process.waitForFinished(_GRACE)
+
+
+def _outcome(process: QProcess, listener: Listener) -> Result:
+    if listener.failure is not None:
+        raise EngineFailed(listener.failure.text)
+    crashed = process.exitStatus() == QProcess.ExitStatus.CrashExit
+    if listener.result is not None and not crashed and process.exitCode() == 0:
+        return listener.result
+    how = "was ended by the system" if crashed else "ended without a result"
+    cause = listener.last_complaint or "it gave no reason; too little memory is the usual one"
+    raise EngineFailed(f"The engine {how} (code {process.exitCode()}): {cause}")

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the engine says, passed on to Processing's progress bar and log."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsProcessingFeedback
+
+from flair2_plugin.core.errors import EngineFailed
+from flair2_plugin.core.messages import Failure, Log, Progress, Result, from_line
+
+
+class Listener:
+    """Hears the engine's lines, keeps its result or failure, and remembers the last line of its complaints."""
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        """Listen on behalf of one run."""
+        self._feedback = feedback
+        self._percent = -1
+        self._stage = ""
+        self.result: Optional[Result] = None
+        self.failure: Optional[Failure] = None
+        self.last_complaint = ""
+
+    def hear(self, line: str) -> None:
+        """Take one line of standard output; what is no message was printed by a library and goes to the log."""
+        if not line.strip():
+            return
+        try:
+            message = from_line(line)
+        except EngineFailed:
+            self._feedback.pushConsoleInfo(line.rstrip())
+            return
+        if isinstance(message, Progress):
+            self._show(message)
+        elif isinstance(message, Log):
+            push = self._feedback.pushWarning if message.level == "warning" else self._feedback.pushInfo
+            push(message.text)
+        elif isinstance(message, Result):
+            self.result = message
+        else:
+            self.failure = message
+
+    def overhear(self, line: str) -> None:
+        """Take one line of standard error."""
+        if line.strip():
+            self.last_complaint = line.strip()
+            self._feedback.pushConsoleInfo(line.rstrip())
+
+    def _show(self, progress: Progress) -> None:
+        share = 100.0 * progress.done / max(progress.total, 1)
+        self._feedback.setProgress(share)
+        # Each text becomes a line of the dialog's log: one per percent will do.
+        if (progress.stage, int(share)) != (self._stage, self._percent):
+            self._stage, self._percent = progress.stage, int(share)
+            self._feedback.setProgressText(describe(progress))
+
+
+def describe(progress: Progress) -> str:
+    """Return the progress as a text: what is counted, how many are done, the time left."""
+    text = f"{progress.stage[:1].upper()}{progress.stage[1:]}: {progress.done} of {progress.total}"
+    if progress.seconds_left is None or progress.done >= progress.total:
+        return text
+    return f"{text}, {describe_time(progress.seconds_left)} left"
+
+
+def describe_time(seconds: float) -> str:
+    """Return a stretch of time as people say it."""
+    if seconds < 90:
+        return f"{max(round(seconds), 1)} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From Processing's parameters to the request; on the main thread, since it reads layers."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Dict, Optional, Tuple
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsRasterLayer
+
+from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.locations import model_folder
+from flair2_plugin.core.model_card import ModelCard, read_card
+from flair2_plugin.core.request import Acquisition, Extent, Request
+from flair2_plugin.desktop import parameters as names
+from flair2_plugin.desktop.layers import absolute, gdal_source
+
+
+class RequestReader:
+    """Reads one set of parameter values through the algorithm that defines them."""
+
+    def __init__(self, algorithm: QgsProcessingAlgorithm, values: Dict[str, Any], context: QgsProcessingContext) -> None:
+        """Hold the values for the time of reading."""
+        self._algorithm = algorithm
+        self._values = values
+        self._context = context
+
+    def read(self) -> Request:
+        """Return the request, its outputs still empty: their names are made where the run is.
+
+        Raises:
+            Flair2Error: a value makes no sense, or does not suit the model.
+        """
+        ortho = self._ortho()
+        request = Request(
+            ortho=gdal_source(ortho),
+            model=absolute(str(model_folder(self._model()))),
+            output="",
+            sentinel2=self._sentinel2(),
+            dates=self._path(names.DATES),
+            bands=tuple(self._algorithm.parameterAsInts(self._values, names.BANDS, self._context)),
+            value_range=self._value_range(),
+            extent=self._extent(ortho),
+            acquisition=self._acquisition(),
+            overlap=self._number(names.OVERLAP),
+            batch_size=self._algorithm.parameterAsInt(self._values, names.BATCH_SIZE, self._context),
+            device=self._algorithm.parameterAsEnumString(self._values, names.DEVICE, self._context),
+        )
+        check_suitability(request, ortho, read_card(model_folder(request.model)))
+        return request
+
+    def ortho_name(self) -> str:
+        """Return what the user calls the ortho."""
+        return str(self._ortho().name())
+
+    def _ortho(self) -> QgsRasterLayer:
+        layer = self._algorithm.parameterAsRasterLayer(self._values, names.INPUT, self._context)
+        if layer is None:
+            raise InvalidRequest("The ortho can't be read: choose a raster layer or an existing file.")
+        return layer
+
+    def _model(self) -> str:
+        folder = self._path(names.MODEL_FOLDER)
+        name = self._algorithm.parameterAsEnumString(self._values, names.MODEL, self._context)
+        if not folder and not name:
+            raise InvalidRequest("No model is chosen: choose one, or give the folder of a model package.")
+        return folder or name
+
+    def _sentinel2(self) -> Tuple[str, ...]:
+        layers = self._algorithm.parameterAsLayerList(self._values, names.SENTINEL2, self._context)
+        folder = self._path(names.SENTINEL2_FOLDER)
+        if layers and folder:
+            raise InvalidRequest("Sentinel-2 images are given as layers and as a folder: choose one of the two.")
+        return (folder,) if folder else tuple(gdal_source(layer) for layer in layers)
+
+    def _extent(self, ortho: QgsRasterLayer) -> Optional[Extent]:
+        box = self._algorithm.parameterAsExtent(self._values, names.EXTENT, self._context, ortho.crs())
+        if box.isNull():
+            return None
+        return Extent(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+
+    def _value_range(self) -> Optional[Tuple[float, ...]]:
+        if not self._values.get(names.VALUE_RANGE):
+            return None
+        ends = self._algorithm.parameterAsRange(self._values, names.VALUE_RANGE, self._context)
+        return None if all(map(math.isnan, ends)) else tuple(ends)
+
+    def _acquisition(self) -> Optional[Acquisition]:
+        taken = self._algorithm.parameterAsString(self._values, names.ACQUIRED, self._context).strip()
+        if not taken:
+            return None
+        day, _, time = taken.replace("T", " ").partition(" ")
+        camera = self._algorithm.parameterAsEnumString(self._values, names.CAMERA, self._context)
+        return Acquisition(day, time.strip() or "12:00", camera, self._number(names.ALTITUDE))
+
+    def _path(self, name: str) -> Optional[str]:
+        path = self._algorithm.parameterAsFile(self._values, name, self._context)
+        return absolute(path) if path else None
+
+    def _number(self, name: str) -> float:
+        return float(self._algorithm.parameterAsDouble(self._values, name, self._context))
+
+
+def check_suitability(request: Request, ortho: QgsRasterLayer, card: ModelCard) -> None:
+    """Refuse at once what the engine would refuse half a minute later.
+
+    Raises:
+        InvalidRequest: the ortho or the Sentinel-2 series is not what the model needs.
+    """
+    wanted = f"{len(card.aerial.bands)} ({', '.join(card.aerial.bands)})"
+    if not ortho.crs().isValid():
+        raise InvalidRequest(f'The ortho "{ortho.name()}" has no coordinate reference system: assign one to its file.')
+    if request.bands and len(request.bands) != len(card.aerial.bands):
+        raise InvalidRequest(f'{len(request.bands)} bands are chosen, but the model "{card.name}" needs {wanted}.')
+    if ortho.bandCount() < max(request.bands, default=len(card.aerial.bands)):
+        count = ortho.bandCount()
+        raise InvalidRequest(f'The ortho "{ortho.name()}" has {count} bands; the model "{card.name}" needs {wanted}.')
+    if card.satellite and not request.sentinel2:
+        raise InvalidRequest(f'The model "{card.name}" needs Sentinel-2 images: choose layers or a folder.')
+    if card.architecture.metadata and not request.acquisition:
+        raise InvalidRequest(
+            f'The model "{card.name}" was trained with acquisition metadata: say when the ortho was taken '
+            '("Ortho taken on", among the advanced parameters).'
+        )

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The provider's page in Processing's options."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+
+from flair2_plugin.desktop.environment import SETTING, engine_folder
+
+try:
+    from processing.core.ProcessingConfig import ProcessingConfig, Setting
+except ImportError:  # the Processing plugin is switched off, or PyQGIS runs without it
+    ProcessingConfig = None
+
+
+def add_settings(provider: QgsProcessingProvider) -> None:
+    """Show the provider's settings in Processing's options, where Processing's Python part runs."""
+    if ProcessingConfig is None:
+        return
+    setting = Setting(
+        provider.name(),
+        SETTING,
+        "Python of the engine",
+        "",
+        valuetype=Setting.FILE,
+        placeholder=f"Leave blank for {engine_folder()}",
+    )
+    setting.qname = SETTING
+    ProcessingConfig.settingIcons[provider.name()] = provider.icon()
+    ProcessingConfig.addSetting(setting)
+    ProcessingConfig.readSettings()
+
+
+def remove_settings(provider: QgsProcessingProvider) -> None:
+    """Take the settings away again."""
+    if ProcessingConfig is not None and SETTING in ProcessingConfig.settings:
+        ProcessingConfig.removeSetting(SETTING)
+        ProcessingConfig.settingIcons.pop(provider.name(), None)

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What QGIS starts in the engine's own Python: finds the package beside itself and runs the predict command.
+
+    <engine's python> -I -u <package>/engine.py --request R.json --json --attached
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def run(arguments: list[str]) -> int:
+    """Run `flair2_plugin.predict` and return its exit code."""
+    # At the end of the path: beside the package lie other plugins, which must not hide the engine's libraries.
+    # Not resolved: in a development install the package is a folder of links.
+    sys.path.append(str(Path(__file__).absolute().parent.parent))
+    from flair2_plugin.predict import main
+
+    return main(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

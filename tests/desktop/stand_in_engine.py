@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Plays the engine: the way it behaves is written in a file `behaviour.txt` beside the ortho of its request."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--request", type=Path)
+parser.add_argument("--json", action="store_true")
+parser.add_argument("--attached", action="store_true")
+options = parser.parse_args()
+
+request = json.loads(options.request.read_text(encoding="utf-8"))
+output, ortho = Path(request["output"]), Path(request["ortho"])
+unfinished = output.parent / f".{output.name}.unfinished"
+
+
+def say(kind: str, **content: object) -> None:
+    """Print one message."""
+    print(json.dumps({"kind": kind, **content}), flush=True)
+
+
+def publish() -> None:
+    """Give the output its final name, with what tests want to know of the process."""
+    shutil.copy(ortho, unfinished / output.name)
+    (unfinished / output.name).replace(output)
+    known = {"environment": dict(os.environ), "request": request, "arguments": sys.argv[1:]}
+    (output.parent / "known.json").write_text(json.dumps(known), encoding="utf-8")
+    say("result", output=str(output), shares={"1": 0.75, "5": 0.25}, seconds=1.5, device="cpu")
+
+
+def work_on() -> None:
+    """Report a tile every 50 ms, a minute long."""
+    for done in range(1, 1201):
+        say("progress", stage="tiles", done=done, total=1200, seconds_left=1.0)
+        time.sleep(0.05)
+
+
+def end_with_input() -> None:
+    """End as soon as standard input is closed, as `--attached` asks for."""
+    sys.stdin.buffer.read()
+    shutil.rmtree(unfinished)
+    os._exit(3)
+
+
+unfinished.mkdir()
+(output.parent / "process.txt").write_text(str(os.getpid()), encoding="utf-8")
+behaviour = (ortho.parent / "behaviour.txt").read_text(encoding="utf-8")
+if behaviour == "works":
+    say("log", text="A sentence for the log.", level="warning")
+    for tile in range(1, 5):
+        say("progress", stage="tiles", done=tile, total=4, seconds_left=4.0 - tile)
+    publish()
+elif behaviour == "noisy":
+    print("not a message", "{", "[1, 2]", '{"kind": "unknown"}', '{"kind": "progress", "stage": 5}', "\xe9", sep="\n")
+    sys.stderr.write("a warning of some library\n" * 20_000)
+    publish()
+elif behaviour == "slow":
+    threading.Thread(target=end_with_input, daemon=True).start()
+    work_on()
+elif behaviour == "stubborn":
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    work_on()
+elif behaviour == "crashes":
+    say("progress", stage="tiles", done=1, total=4, seconds_left=3.0)
+    print("terminate called after throwing an instance of 'std::bad_alloc'", file=sys.stderr, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+elif behaviour == "refuses":
+    say("failure", text="The ortho and the Sentinel-2 series do not overlap: check their places.", exit_code=2)
+    sys.exit(2)
+elif behaviour == "leaves silently":
+    sys.exit(0)
