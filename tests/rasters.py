@@ -14,7 +14,9 @@ LEFT, TOP = 700_000.0, 6_600_000.0  # Lambert-93 metres, in the middle of France
 SHARED = Path(__file__).parents[1] / "../shared"
 
 
-def write_raster(path: Path, values: np.ndarray, transform: Affine, crs: str | None = "EPSG:2154", **more: object) -> Path:
+def write_raster(
+    path: Path, values: np.ndarray, transform: Affine, crs: str | None = "EPSG:2154", **more: object
+) -> Path:
     """Write (C, H, W) values as a GeoTIFF."""
     count, height, width = values.shape
     profile = {"driver": "GTiff", "dtype": values.dtype, "count": count, "height": height, "width": width, **more}

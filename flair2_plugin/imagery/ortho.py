@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from rasterio.enums import ColorInterp, MaskFlags, Resampling
-from rasterio.fill import fillnodata
 from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
+from scipy.ndimage import distance_transform_edt
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import AerialInput
@@ -19,8 +19,6 @@ from flair2_plugin.imagery.grid import Grid, Window, mirror
 from flair2_plugin.imagery.model_grid import ortho_grid, resampling, same_pixels
 from flair2_plugin.imagery.raster_files import open_raster, reading
 from flair2_plugin.imagery.value_range import ValueRange, find_range
-
-_FILL_DISTANCE = 512.0  # pixels: a tile's side, so that every hole in a tile is filled from its own pixels
 
 
 @dataclass(frozen=True)
@@ -62,9 +60,15 @@ class Ortho:
             raw = self._source.read(list(self.bands), window=window.bounds)
         valid = self.read_valid(window)
         values = self.value_range.to_bytes(np.where(valid, raw, 0))
-        if not valid.all() and valid.any():
-            values = np.stack([fillnodata(band, valid.astype(np.uint8), _FILL_DISTANCE) for band in values])
-        return values, valid
+        return fill_holes(values, valid), valid
+
+
+def fill_holes(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """Return (C, H, W) with each pixel that is not `valid` replaced by the valid pixel nearest to it."""
+    if valid.all() or not valid.any():
+        return values
+    rows, cols = distance_transform_edt(~valid, return_distances=False, return_indices=True)
+    return np.asarray(values[:, rows, cols])
 
 
 def read_validity(source: DatasetReader, bands: tuple[int, ...], window: Window) -> np.ndarray:

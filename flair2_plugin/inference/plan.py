@@ -38,7 +38,8 @@ class Axis:
         """
         shared = self.tile - self.step - 2 * self.rim
         distance = np.minimum(np.arange(self.tile), np.arange(self.tile)[::-1]) - self.rim
-        return np.clip((distance + 0.5) / max(shared, 1), 0.0, 1.0).astype(np.float32)
+        ramp = (distance + 0.5) / shared if shared else distance + 1
+        return np.clip(ramp, 0.0, 1.0).astype(np.float32)
 
     @property
     def total(self) -> np.ndarray:

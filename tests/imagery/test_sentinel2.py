@@ -117,8 +117,15 @@ def test_another_crs_is_aligned_by_coordinates(tmp_path: Path) -> None:
         utm = CRS.from_epsg(32631)
         transform, width, height = calculate_default_transform(source.crs, utm, 60, 60, *source.bounds, resolution=10)
         moved = np.zeros((10, height, width), dtype=np.float32)
-        reproject(source.read(), moved, src_transform=source.transform, src_crs=source.crs, dst_transform=transform,
-                  dst_crs=utm, resampling=Resampling.bilinear)
+        reproject(
+            source.read(),
+            moved,
+            src_transform=source.transform,
+            src_crs=source.crs,
+            dst_transform=transform,
+            dst_crs=utm,
+            resampling=Resampling.bilinear,
+        )
     write_raster(there, moved, transform, "EPSG:32631", nodata=0)
     with ExitStack() as stack:
         own, other = opened(stack, here), opened(stack, there)
