@@ -46,11 +46,7 @@ class AerialUnet(nn.Module):
         self.fusion: Fusion | None = None
         self.satellite_head: nn.Conv2d | None = None
 
-    def satellite(
-        self,
-        series: Tensor | None,  # noqa: ARG002  the two-branch network reads them
-        dates: Tensor | None,  # noqa: ARG002
-    ) -> SatelliteFeatures | None:
+    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
         """Return None: this network has no satellite branch, and leaves its input unread."""
         return None
 
