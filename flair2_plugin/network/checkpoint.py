@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import pathlib
+import re
 import zipfile
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -97,10 +98,9 @@ def _one_sentence(path: Path) -> Iterator[None]:
     try:
         yield
     except UnpicklingError as problem:
-        text = str(problem)
-        name = next((word for word in text.replace("`", " ").split() if "." in word.strip(".")), "")
-        if "nsupported" in text and "lobal" in text:
-            raise InvalidModel(_code_sentence(path, name)) from problem
+        foreign = re.search(r"GLOBAL (\w+(?:\.\w+)+)", str(problem))
+        if foreign:
+            raise InvalidModel(_code_sentence(path, foreign[1])) from problem
         raise InvalidModel(f"{path} is damaged or no checkpoint of torch.save: get it anew.") from problem
     except (RuntimeError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError) as problem:
         raise InvalidModel(f"{path} is cut short, damaged or no checkpoint of torch.save: get it anew.") from problem

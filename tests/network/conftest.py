@@ -15,6 +15,10 @@ import pytest
 import torch
 from torch import Tensor
 
+from flair2_plugin.network.torchvision_operators import declare_operators
+
+declare_operators()  # before any test imports Lightning, which imports torchvision
+
 SHARED = Path(__file__).parents[2] / "../shared"
 
 
