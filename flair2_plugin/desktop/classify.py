@@ -34,23 +34,16 @@ _SHORT = "Maps the land cover of an ortho, with the help of a Sentinel-2 time se
 _HELP = """
 <p>Maps the land cover of an aerial image, with the help of a year of Sentinel-2 images of the same place, with
 U-T&amp;T, the two-branch network of IGN France's FLAIR #2, or with its aerial branch alone.</p>
-<h3>What to give</h3>
-<ul>
-<li>an <b>ortho</b>, best with pixels of 0.2 m, with the bands that the model was trained on: for FLAIR red, green, blue,
-near infrared and height above ground;</li>
-<li><b>Sentinel-2 images</b> as layers or as a folder: one raster of 10 bands per date, one raster of all dates, or a FLAIR
-super-area;</li>
-<li>a <b>model</b>. It brings its classes, bands, scaling and cloud filter along.</li>
-</ul>
-<p>The rasters need not share a coordinate system, an origin or a pixel size.</p>
-<h3>What comes out</h3>
-<ul>
-<li>the <b>class map</b>, a GeoTIFF with named and coloured classes, on the model's pixels;</li>
-<li>if wanted, the <b>confidence</b> of each pixel in percent;</li>
-<li>the share of each class, in the log.</li>
-</ul>
-<p>The network runs beside QGIS in a Python of its own, which is installed once; the README says how. The model
-<i>demo</i> was trained on a made-up landscape and is not for real imagery.</p>
+<p><b>Ortho:</b> best with pixels of 0.2 m, with the bands that the model was trained on: for FLAIR red, green, blue,
+near infrared and height above ground.</p>
+<p><b>Sentinel-2 images:</b> layers or a folder, with one raster of 10 bands per date, one raster of all dates, or a
+FLAIR super-area. The rasters need not share a coordinate system, an origin or a pixel size with the ortho.</p>
+<p><b>Model:</b> brings its classes, bands, scaling and cloud filter along. <i>demo</i> was trained on a made-up
+landscape and is not for real imagery.</p>
+<p><b>Land cover:</b> a GeoTIFF with named and coloured classes, on the model's pixels. The log gives the share of each
+class.</p>
+<p><b>Confidence:</b> how sure the network is of each pixel, in percent.</p>
+<p>The network runs beside QGIS in a Python of its own, which is installed once; the README says how.</p>
 """
 
 
@@ -77,7 +70,17 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
 
     def tags(self) -> List[str]:
         """Return what the toolbox's search finds it by."""
-        return ["flair", "land cover", "land use", "segmentation", "deep learning", "sentinel-2", "ortho", "aerial", "ign"]
+        return [
+            "flair",
+            "land cover",
+            "land use",
+            "segmentation",
+            "deep learning",
+            "sentinel-2",
+            "ortho",
+            "aerial",
+            "ign",
+        ]
 
     def icon(self) -> QIcon:
         """Return the icon in the toolbox."""
@@ -93,7 +96,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the help beside the dialog."""
-        return _HELP
+        return " ".join(_HELP.split())  # QGIS turns line ends into paragraphs
 
     def helpUrl(self) -> str:
         """Return the page behind the Help button."""

@@ -88,19 +88,23 @@ def _imagery() -> List[QgsProcessingParameterDefinition]:
     return [
         QgsProcessingParameterRasterLayer(INPUT, "Ortho"),
         QgsProcessingParameterBand(
-            BANDS, "Bands of the ortho in the model's order", parentLayerParameterName=INPUT, optional=True, allowMultiple=True
+            BANDS,
+            "Bands of the ortho in the model's order",
+            parentLayerParameterName=INPUT,
+            optional=True,
+            allowMultiple=True,
         ),
         QgsProcessingParameterMultipleLayers(
             SENTINEL2, "Sentinel-2 images", QgsProcessing.SourceType.TypeRaster, optional=True
         ),
-        QgsProcessingParameterFile(SENTINEL2_FOLDER, "Sentinel-2 folder", behavior=folder, optional=True),
+        QgsProcessingParameterFile(SENTINEL2_FOLDER, "Sentinel-2 folder, instead of images", behavior=folder, optional=True),
     ]
 
 
 def _model() -> List[QgsProcessingParameterDefinition]:
     names = [folder.name for folder in installed_models()]
     return [
-        _choice(MODEL, "Model", names, names[0] if names else None, optional=True),
+        _choice(MODEL, "Model", names, names[0] if names else None, optional=not names),
         QgsProcessingParameterExtent(EXTENT, "Extent", optional=True),
     ]
 

@@ -19,7 +19,9 @@ from flair2_plugin.desktop.layers import absolute, gdal_source
 class RequestReader:
     """Reads one set of parameter values through the algorithm that defines them."""
 
-    def __init__(self, algorithm: QgsProcessingAlgorithm, values: Dict[str, Any], context: QgsProcessingContext) -> None:
+    def __init__(
+        self, algorithm: QgsProcessingAlgorithm, values: Dict[str, Any], context: QgsProcessingContext
+    ) -> None:
         """Hold the values for the time of reading."""
         self._algorithm = algorithm
         self._values = values
@@ -80,10 +82,12 @@ class RequestReader:
         return Extent(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
 
     def _value_range(self) -> Optional[Tuple[float, ...]]:
-        if not self._values.get(names.VALUE_RANGE):
-            return None
         ends = self._algorithm.parameterAsRange(self._values, names.VALUE_RANGE, self._context)
-        return None if all(map(math.isnan, ends)) else tuple(ends)
+        if all(map(math.isnan, ends)):
+            return None
+        if any(map(math.isnan, ends)):
+            raise InvalidRequest("The values of black and white need both ends, or none.")
+        return tuple(ends)
 
     def _acquisition(self) -> Optional[Acquisition]:
         taken = self._algorithm.parameterAsString(self._values, names.ACQUIRED, self._context).strip()
