@@ -35,6 +35,7 @@ _HARMLESS: list[Callable[..., Any] | tuple[Callable[..., Any], str]] = [
     argparse.Namespace,
     pathlib.PurePosixPath,
     (pathlib.PurePosixPath, "pathlib.PosixPath"),
+    (pathlib.PurePosixPath, "pathlib._local.PosixPath"),
     (pathlib.PureWindowsPath, "pathlib.WindowsPath"),
     *((OrderedDict, name) for name in _ATTRIBUTE_DICTS),
 ]
@@ -98,7 +99,7 @@ def _one_sentence(path: Path) -> Iterator[None]:
     try:
         yield
     except UnpicklingError as problem:
-        foreign = re.search(r"GLOBAL (\w+(?:\.\w+)+)", str(problem))
+        foreign = re.search(r"GLOBAL ([\w.]+)", str(problem))
         if foreign:
             raise InvalidModel(_code_sentence(path, foreign[1])) from problem
         raise InvalidModel(f"{path} is damaged or no checkpoint of torch.save: get it anew.") from problem

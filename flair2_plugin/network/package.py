@@ -8,7 +8,7 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 from torch import Tensor, nn
 
 from flair2_plugin.core.errors import InvalidModel, OutputFailed
@@ -35,7 +35,8 @@ def save_package(network: nn.Module, card: ModelCard, folder: Path, half: bool =
     try:
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
-        save_file(_stored(network, half), new / WEIGHTS_NAME)
+        # Not save_file: it makes a file that nobody else on the machine may read.
+        (new / WEIGHTS_NAME).write_bytes(save(_stored(network, half)))
         write_json(card, new / CARD_NAME)
         _replace_folder(folder, new)
     except (OSError, SafetensorError) as problem:

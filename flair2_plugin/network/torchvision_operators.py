@@ -3,7 +3,8 @@
 
 PyPI's torchvision is compiled for CUDA. Beside a CPU build of torch its library doesn't load, and its Python half then
 stops at "operator torchvision::nms does not exist", though segmentation models never use these operators. Declaring
-their signatures, without an implementation, is enough. Import segmentation_models_pytorch, timm and lightning after this.
+their signatures, without an implementation, is enough.
+Import segmentation_models_pytorch, timm and lightning after this.
 """
 
 from __future__ import annotations

@@ -47,6 +47,11 @@ def test_half_the_bits_give_nearly_the_same_logits(package: Path) -> None:
     torch.testing.assert_close(logits[1], logits[0], atol=0.02, rtol=0)
 
 
+def test_others_on_the_machine_may_read_the_weights(package: Path) -> None:
+    modes = [(package / name).stat().st_mode for name in (CARD_NAME, WEIGHTS_NAME)]
+    assert modes[0] == modes[1]
+
+
 def test_a_new_package_replaces_an_old_one_and_leaves_nothing_beside_it(package: Path) -> None:
     card = replace(make_unet_card(), title="Second")
     save_package(build_network(card), card, package)
