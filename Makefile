@@ -50,7 +50,7 @@ engine-tests: env
 	$(ENGINE) -m pytest tests --ignore tests/desktop
 
 desktop-tests: env stage
-	@if [ -x .venv-qgis/bin/python ]; then .venv-qgis/bin/python -m pytest -p pytest_qgis tests/desktop; \
+	@if [ -x .venv-qgis/bin/python ]; then .venv-qgis/bin/python -m pytest tests/desktop; \
 	else echo "No QGIS here: the tests of tests/desktop were not run."; fi
 
 lint: env
