@@ -12,6 +12,7 @@ from itertools import pairwise
 from torch import Tensor, nn
 from torch.nn.functional import interpolate
 
+from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import UtaeSizes
 from flair2_plugin.network.blocks import DownBlock, Strided, Style, UpBlock, convolutions
 from flair2_plugin.network.ltae import Ltae, LtaeSizes
@@ -30,6 +31,21 @@ def aggregate_dates(features: Tensor, attention: Tensor, real: Tensor) -> Tensor
     return (weights * groups).sum(dim=2).flatten(1, 2)
 
 
+def check_sizes(sizes: UtaeSizes) -> None:
+    """Refuse widths that can't be joined.
+
+    Raises:
+        InvalidModel: encoder and decoder don't meet, or the attention heads can't share the channels evenly.
+    """
+    downs, ups = sizes.encoder_widths, sizes.decoder_widths
+    if len(downs) < 2 or len(downs) != len(ups) or downs[-1] != ups[-1]:
+        raise InvalidModel(
+            "The U-TAE's encoder_widths and decoder_widths must be equally many (two or more) and end alike."
+        )
+    if any(width % sizes.n_head for width in (*downs, sizes.d_model)):
+        raise InvalidModel(f"The U-TAE's encoder_widths and d_model must be multiples of its n_head, {sizes.n_head}.")
+
+
 class Utae(nn.Module):
     """(B, T, C, H, W) and days (B, T) to (B, `width`, H, W).
 
@@ -38,6 +54,7 @@ class Utae(nn.Module):
 
     def __init__(self, bands: int, sizes: UtaeSizes, padding_in_norm: bool = False) -> None:
         super().__init__()
+        check_sizes(sizes)
         self.pad_value = sizes.pad_value
         self.width = sizes.decoder_widths[0]
         strided = Strided(sizes.str_conv_k, sizes.str_conv_s, sizes.str_conv_p)

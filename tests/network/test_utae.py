@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import torch
 
+from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.network.utae import Utae, aggregate_dates, crop_centre
 from tests.network.small_networks import SMALL_UTAE, draw, settle
 
@@ -71,3 +74,12 @@ def test_the_head_that_is_thrown_away_is_frozen() -> None:
     idle = {name.split(".")[0] for name, weight in network.named_parameters() if weight.grad is None}
     assert idle == {"out_conv"}
     assert not any(weight.requires_grad for weight in network.out_conv.parameters())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"decoder_widths": (16, 32)}, {"decoder_widths": (16, 16, 16)}, {"n_head": 3}, {"d_model": 30}],
+)
+def test_widths_that_do_not_fit_are_refused(change: dict[str, object]) -> None:
+    with pytest.raises(InvalidModel, match="U-TAE"):
+        Utae(10, replace(SMALL_UTAE, **change))
