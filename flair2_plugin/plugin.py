@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QAction
@@ -20,8 +20,8 @@ class Flair2Plugin:
     def __init__(self, iface: Any) -> None:
         """Keep what QGIS hands over."""
         self._iface = iface
-        self._provider: Optional[Flair2Provider] = None
-        self._action: Optional[QAction] = None
+        self._provider: Flair2Provider | None = None
+        self._action: QAction | None = None
 
     def initProcessing(self) -> None:
         """Add the Processing provider; all that qgis_process asks for."""

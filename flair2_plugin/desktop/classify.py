@@ -122,6 +122,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         if not fine:
             return fine, problem
         try:
+            engine_python()  # again: the dialog can be opened where canExecute said no
             RequestReader(self, values, context).read()
         except Flair2Error as problem_found:
             return False, str(problem_found)

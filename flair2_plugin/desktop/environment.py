@@ -63,9 +63,8 @@ def installation_advice() -> str:
     create = f'{python} -m venv "{folder}"'
     fill = f'"{interpreter_of(folder)}" -m pip install -r "{REQUIREMENTS}"'
     return (
-        "FLAIR-2's engine is not installed: run these two commands in a terminal (Python 3.11 or newer),\n"
-        f"{create}\n{fill}\n"
-        "or name a Python that has its packages in Settings > Options > Processing > Providers > FLAIR-2 land cover."
+        f"FLAIR-2's engine is not installed: in a terminal, with Python 3.11 or newer, run {create} and then {fill} "
+        "(or name a Python that has its packages in Settings > Options > Processing > Providers > FLAIR-2 land cover)."
     )
 
 
@@ -82,7 +81,7 @@ def interpreter_of(environment: Path) -> Path:
 def clean_environment() -> QProcessEnvironment:
     """Return this process's environment variables without those that belong to QGIS's own libraries."""
     environment = QProcessEnvironment.systemEnvironment()
-    for name in environment.keys():
+    for name in list(environment.keys()):
         if name.upper() in _FOREIGN or name.upper().startswith(_FOREIGN_PREFIXES):
             environment.remove(name)
     environment.insert("PYTHONNOUSERSITE", "1")

@@ -51,7 +51,8 @@ _HELP = {
     SENTINEL2: "Sentinel-2 images of the same place: one raster of 10 bands per date with the date in its name, "
     "or one raster of dates × 10 bands. Bands B2, B3, B4, B5, B6, B7, B8, B8A, B11, B12, reflectance × 10,000.",
     SENTINEL2_FOLDER: "Instead of layers: a folder of dated rasters, or of one FLAIR super-area (*_data.npy, "
-    "*_masks.npy, *_products.txt). A raster NAME_masks.tif (snow, cloud) beside NAME.tif lets cloudy dates be left out.",
+    "*_masks.npy, *_products.txt). A raster NAME_masks.tif (snow, cloud) beside NAME.tif lets cloudy dates be "
+    "left out.",
     MODEL: "A model package that came with the plugin. It knows its classes, bands and scaling.",
     EXTENT: "Classify this part only. Empty: the whole ortho.",
     MODEL_FOLDER: "Another model package, used instead of the one chosen above: the folder that holds its model.json.",
@@ -62,7 +63,8 @@ _HELP = {
     VALUE_RANGE: "The ortho's values that mean black and white. Leave unset for 8- and 16-bit orthos; "
     "floating-point ones need it.",
     DEVICE: "Where the network computes; auto takes a GPU if there is one.",
-    BATCH_SIZE: "Tiles that a GPU computes at a time. More needs more memory and may be faster; without effect on the CPU.",
+    BATCH_SIZE: "Tiles that a GPU computes at a time. More needs more memory and may be faster; "
+    "without effect on the CPU.",
     ACQUIRED: "When the ortho was taken, as 2021-07-09 10:30. Needed by models trained with acquisition metadata only.",
     CAMERA: "The ortho's camera, for models trained with acquisition metadata: an UltraCam Eagle (UCE) or another.",
     ALTITUDE: "The ground's height above the sea in metres, for models trained with acquisition metadata.",
@@ -80,6 +82,8 @@ def define_parameters() -> List[QgsProcessingParameterDefinition]:
     parameters = [*everyday, *advanced, *_destinations()]
     for parameter in parameters:
         parameter.setHelp(_HELP[parameter.name()])
+        if isinstance(parameter, QgsProcessingParameterNumber):
+            parameter.setMetadata({"widget_wrapper": {"decimals": 2}})
     return parameters
 
 
@@ -97,7 +101,9 @@ def _imagery() -> List[QgsProcessingParameterDefinition]:
         QgsProcessingParameterMultipleLayers(
             SENTINEL2, "Sentinel-2 images", QgsProcessing.SourceType.TypeRaster, optional=True
         ),
-        QgsProcessingParameterFile(SENTINEL2_FOLDER, "Sentinel-2 folder, instead of images", behavior=folder, optional=True),
+        QgsProcessingParameterFile(
+            SENTINEL2_FOLDER, "Sentinel-2 folder, instead of images", behavior=folder, optional=True
+        ),
     ]
 
 
@@ -131,9 +137,9 @@ def _computing() -> List[QgsProcessingParameterDefinition]:
 def _acquisition() -> List[QgsProcessingParameterDefinition]:
     real = QgsProcessingParameterNumber.Type.Double
     return [
-        QgsProcessingParameterString(ACQUIRED, "Ortho taken on", optional=True),
+        QgsProcessingParameterString(ACQUIRED, "Ortho taken on (2021-07-09 10:30)", optional=True),
         _choice(CAMERA, "Camera", list(_CAMERAS), _CAMERAS[0]),
-        QgsProcessingParameterNumber(ALTITUDE, "Altitude of the ground", real, 0.0),
+        QgsProcessingParameterNumber(ALTITUDE, "Altitude of the ground in metres", real, 0.0),
     ]
 
 

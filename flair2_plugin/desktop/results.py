@@ -27,16 +27,17 @@ class _Finish(QgsProcessingLayerPostProcessorInterface):
     """Runs on the main thread, after Processing has put its own name and style on the layer."""
 
     # QGIS keeps no reference of its own, and silently skips a post-processor that Python has dropped.
-    _alive: ClassVar[List["_Finish"]] = []
+    _alive: ClassVar[List[_Finish]] = []
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
         self._alive.append(self)
 
-    def postProcessLayer(  # noqa: D102 -- see the class
+    def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
+        """Put the name and the engine's style on the layer, then let go of this object."""
         layer.setName(self._name)
         style = Path(layer.source()).with_suffix(".qml")
         if style.is_file():

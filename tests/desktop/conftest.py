@@ -67,7 +67,9 @@ def write_model(tmp_path: Path) -> Callable[..., Path]:
         if two_branches:
             architecture = Architecture("utt", utae=UtaeSizes(), metadata=metadata)
         satellite = SatelliteInput() if two_branches else None
-        write_json(ModelCard(name, name, "For tests.", "none", architecture, satellite=satellite), folder / "model.json")
+        write_json(
+            ModelCard(name, name, "For tests.", "none", architecture, satellite=satellite), folder / "model.json"
+        )
         return folder
 
     return write

@@ -111,7 +111,7 @@ def test_an_engine_that_fails_gives_one_sentence(listening, run_classify, engine
 def test_a_python_that_is_none_gives_one_sentence(listening, run_classify, engine_that, values, monkeypatch):
     engine_that("works")
     monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", values["INPUT"])
-    with pytest.raises(QgsProcessingException, match="The engine can't be started with .*ortho.tif"):
+    with pytest.raises(QgsProcessingException, match=r"The engine can't be started with .*ortho\.tif"):
         run_classify(values, listening())
 
 

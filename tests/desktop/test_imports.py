@@ -15,7 +15,7 @@ import importlib, pkgutil, sys
 
 class Blocker:
     def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in {"torch", "rasterio", "segmentation_models_pytorch", "lightning", "pydantic", "affine"}:
+        if name.split(".")[0] in {"torch", "rasterio", "segmentation_models_pytorch", "lightning", "affine"}:
             raise ImportError("blocked: " + name)
 
 sys.meta_path.insert(0, Blocker())
@@ -28,7 +28,9 @@ for room in (flair2_plugin.core, flair2_plugin.desktop):
 
 
 def test_the_qgis_side_imports_where_torch_and_rasterio_are_blocked():
-    done = subprocess.run([sys.executable, "-c", _PROGRAM], cwd=PACKAGE.parent, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "flair2_plugin.desktop.classify" in done.stdout.split()
     assert "flair2_plugin.core.request" in done.stdout.split()
