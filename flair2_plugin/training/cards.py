@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The model card that a training configuration describes."""
+
+from __future__ import annotations
+
+from flair2_plugin.core.model_card import (
+    Architecture,
+    CloudFilter,
+    DateEncoding,
+    ModelCard,
+    SatelliteInput,
+    UtaeSizes,
+)
+from flair2_plugin.training.configuration import Configuration
+
+
+def make_card(configuration: Configuration) -> ModelCard:
+    """Return the card of the network to train; its scores are still empty."""
+    name = configuration.name or configuration.out_model_name
+    return ModelCard(
+        name=name,
+        title=configuration.title or name,
+        description=configuration.description,
+        licence=configuration.licence,
+        architecture=_architecture(configuration),
+        classes=configuration.classes,
+        satellite=_satellite(configuration) if configuration.two_branches else None,
+        trained_on=configuration.trained_on,
+    )
+
+
+def _architecture(configuration: Configuration) -> Architecture:
+    return Architecture(
+        kind="utt" if configuration.two_branches else "unet",
+        encoder=configuration.encoder,
+        decoder_widths=configuration.unet_widths,
+        utae=_utae(configuration) if configuration.two_branches else None,
+        metadata=configuration.aerial_metadata,
+    )
+
+
+def _utae(configuration: Configuration) -> UtaeSizes:
+    return UtaeSizes(**{name: getattr(configuration, name) for name in UtaeSizes.__dataclass_fields__})
+
+
+def _satellite(configuration: Configuration) -> SatelliteInput:
+    return SatelliteInput(
+        patch=configuration.sat_patch_size,
+        scale=configuration.satellite_scale,
+        cloud_filter=CloudFilter() if configuration.filter_clouds else None,
+        monthly_means=configuration.average_month,
+        dates=DateEncoding(configuration.ref_year, configuration.ref_date),
+    )

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One training and one validation step, for Lightning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn.functional import cross_entropy
+
+from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.network.build import build_network
+from flair2_plugin.network.outputs import Logits
+from flair2_plugin.training.configuration import Configuration
+from flair2_plugin.training.dataset import IGNORED, Batch
+from flair2_plugin.training.metrics import score
+
+from lightning.pytorch import LightningModule  # noqa: E402,I001  (not before the network has mended torchvision)
+from torchmetrics.classification import MulticlassConfusionMatrix  # noqa: E402
+
+
+class LandCoverModule(LightningModule):
+    """Trains the card's network on the losses of both heads; logs train_loss, val_loss and val_miou (12 classes)."""
+
+    def __init__(self, card: ModelCard, configuration: Configuration) -> None:
+        super().__init__()
+        self.configuration = configuration
+        self.network = build_network(card, configuration.encoder_weights).to(memory_format=torch.channels_last)
+        self.register_buffer("aerial_weights", torch.tensor(configuration.class_weights(0)), persistent=False)
+        self.register_buffer("satellite_weights", torch.tensor(configuration.class_weights(1)), persistent=False)
+        self.confusion = MulticlassConfusionMatrix(len(card.classes), ignore_index=IGNORED)
+
+    def forward(self, batch: Batch, use_satellite: bool = True) -> Logits:
+        """Return both heads' logits, (B, classes, H, W)."""
+        aerial = batch.aerial.contiguous(memory_format=torch.channels_last)
+        return self.network(aerial, batch.satellite, batch.dates, batch.metadata, use_satellite)
+
+    def training_step(self, batch: Batch, batch_idx: int) -> Tensor:  # noqa: ARG002  Lightning's signature
+        """Return the loss of one batch; in a share of the batches the aerial head does without the satellite."""
+        dropped = float(torch.rand(())) < self.configuration.drop_utae_modality
+        loss = self.loss(self(batch, use_satellite=not dropped), batch.label)
+        self.log("train_loss", loss, on_step=False, on_epoch=True, prog_bar=True, batch_size=len(batch.label))
+        return loss
+
+    def validation_step(self, batch: Batch, batch_idx: int) -> None:  # noqa: ARG002
+        """Add one batch to the validation's loss and confusion matrix."""
+        logits = self(batch)
+        loss = self.loss(logits, batch.label)
+        self.log("val_loss", loss, on_epoch=True, prog_bar=True, batch_size=len(batch.label), sync_dist=True)
+        self.confusion.update(logits.aerial.argmax(1), batch.label)
+
+    def on_validation_epoch_end(self) -> None:
+        """Log the mean IoU over the whole validation set, not the mean of the batches' means."""
+        self.log("val_miou", score(self.confusion.compute().cpu().numpy()).mean_iou, prog_bar=True)
+        self.confusion.reset()
+
+    def loss(self, logits: Logits, label: Tensor) -> Tensor:
+        """Return the weighted sum of both heads' cross-entropies."""
+        aerial, satellite = self.configuration.w_unet_utae
+        loss = aerial * weighted_cross_entropy(logits.aerial, label, self.aerial_weights)
+        if logits.satellite is not None and satellite > 0:
+            loss = loss + satellite * weighted_cross_entropy(logits.satellite, label, self.satellite_weights)
+        return loss
+
+    def configure_optimizers(self) -> dict[str, Any]:
+        """Return the optimizer, and the schedule if there is one."""
+        wanted = self.configuration
+        learnt = [parameter for parameter in self.network.parameters() if parameter.requires_grad]
+        if wanted.optimizer == "sgd":
+            optimizer: torch.optim.Optimizer = torch.optim.SGD(
+                learnt, wanted.lr, momentum=0.9, weight_decay=wanted.weight_decay
+            )
+        else:
+            optimizer = torch.optim.AdamW(learnt, wanted.lr, weight_decay=wanted.weight_decay)
+        if wanted.schedule == "none":
+            return {"optimizer": optimizer}
+        steps = int(self.trainer.estimated_stepping_batches)
+        schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, wanted.lr, total_steps=steps, pct_start=0.2)
+        return {"optimizer": optimizer, "lr_scheduler": {"scheduler": schedule, "interval": "step"}}
+
+
+def weighted_cross_entropy(logits: Tensor, label: Tensor, weights: Tensor) -> Tensor:
+    """Return the mean cross-entropy of (B, classes, H, W) against (B, H, W), each pixel weighted by its class.
+
+    A batch whose pixels all weigh nothing has the loss 0; torch's own mean is not a number there.
+    """
+    total = cross_entropy(logits.float(), label, weights, ignore_index=IGNORED, reduction="sum")
+    weight = weights[label[label != IGNORED]].sum()
+    return total / weight.clamp(min=1e-6)
