@@ -7,6 +7,7 @@ python -m flair2_plugin.predict --ortho ORTHO.tif --sentinel2 FOLDER --model dem
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 import threading
@@ -51,12 +52,20 @@ def _parser() -> argparse.ArgumentParser:
     add("--ortho", help="the aerial ortho, any raster that GDAL reads")
     add("--bands", type=_numbers, default=(), help="its bands in the model's order, as 1,2,3,4,5 (default: the first)")
     add("--range", nargs=2, type=float, metavar=("LOW", "HIGH"), help="the values that mean black and white")
-    add("--sentinel2", nargs="+", default=[], metavar="PATH", help="super-area, dated rasters, their folder, or a stack")
-    add("--dates", metavar="D.csv", help='dates of the Sentinel-2 images: a column "date", for several files also "file"')
+    add(
+        "--sentinel2", nargs="+", default=[], metavar="PATH", help="super-area, dated rasters, their folder, or a stack"
+    )
+    add(
+        "--dates",
+        metavar="D.csv",
+        help='dates of the Sentinel-2 images: a column "date", for several files also "file"',
+    )
     add("--model", help="name of an installed model package, or its folder")
     add("--output", metavar="OUT.tif", help="the class map to write")
     add("--confidence", metavar="C.tif", help="also write the confidence in percent")
-    add("--extent", nargs=4, type=float, metavar=("XMIN", "YMIN", "XMAX", "YMAX"), help="only this part, in ortho's CRS")
+    add(
+        "--extent", nargs=4, type=float, metavar=("XMIN", "YMIN", "XMAX", "YMAX"), help="only this part, in ortho's CRS"
+    )
     add("--overlap", type=float, default=0.25, help="share of a tile's side that its neighbour covers too (0.25)")
     add("--batch-size", type=int, default=1, help="tiles computed at a time on a GPU (1)")
     add("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps (auto)")
@@ -113,7 +122,8 @@ def _stop_on_signal(attached: bool) -> threading.Event:
 
 
 def _wait_for_end_of_input(stop: threading.Event) -> None:
-    while sys.stdin.buffer.read(1):
+    # Not sys.stdin: a thread that waits in it at the end makes Python abort instead of exit.
+    while os.read(0, 1):
         pass
     stop.set()
 
