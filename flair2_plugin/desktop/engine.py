@@ -62,7 +62,7 @@ def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedbac
     finally:
         _stop(process)
     _listen(process, listener, at_end=True)
-    return _outcome(process, listener)
+    return _outcome(process, listener, feedback)
 
 
 def _listen(process: QProcess, listener: Listener, at_end: bool = False) -> None:
@@ -88,11 +88,13 @@ def _stop(process: QProcess) -> None:
         process.waitForFinished(_GRACE)
 
 
-def _outcome(process: QProcess, listener: Listener) -> Result:
+def _outcome(process: QProcess, listener: Listener, feedback: QgsProcessingFeedback) -> Result:
     if listener.failure is not None:
         raise EngineFailed(listener.failure.text)
     crashed = process.exitStatus() == QProcess.ExitStatus.CrashExit
-    if listener.result is not None and not crashed and process.exitCode() == 0:
+    if listener.result is not None:  # all files are in place; drivers of GPUs like to crash on leaving
+        if crashed or process.exitCode() != 0:
+            feedback.pushWarning(f"The engine ended badly (code {process.exitCode()}), but the map is complete.")
         return listener.result
     how = "was ended by the system" if crashed else "ended without a result"
     cause = listener.last_complaint or "it gave no reason; too little memory is the usual one"

@@ -75,6 +75,9 @@ elif behaviour == "crashes":
     say("progress", stage="tiles", done=1, total=4, seconds_left=3.0)
     print("terminate called after throwing an instance of 'std::bad_alloc'", file=sys.stderr, flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
+elif behaviour == "crashes on leaving":
+    publish()
+    os.abort()
 elif behaviour == "refuses":
     say("failure", text="The ortho and the Sentinel-2 series do not overlap: check their places.", exit_code=2)
     sys.exit(2)

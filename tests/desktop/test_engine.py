@@ -108,6 +108,14 @@ def test_an_engine_that_fails_gives_one_sentence(listening, run_classify, engine
     assert left_beside(values["OUTPUT"]) == set()
 
 
+def test_a_crash_on_leaving_does_not_lose_the_map(listening, run_classify, engine_that, values):
+    engine_that("crashes on leaving")
+    feedback = listening()
+    results, fine = run_classify(values, feedback)
+    assert fine and Path(results["OUTPUT"]).is_file()
+    assert "The engine ended badly (code 6), but the map is complete." in feedback.heard
+
+
 def test_a_python_that_is_none_gives_one_sentence(listening, run_classify, engine_that, values, monkeypatch):
     engine_that("works")
     monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", values["INPUT"])
