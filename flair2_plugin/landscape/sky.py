@@ -14,8 +14,8 @@ from flair2_plugin.landscape.noise import octaves
 _REVISIT = 5  # days between two passes of the pair of satellites
 _CLOUD = np.array([6200, 6100, 6000, 6000, 6100, 6150, 6200, 6250, 4700, 3600], dtype=np.float32)
 _SNOW = np.array([8200, 8200, 8100, 8000, 7900, 7800, 7700, 7500, 1300, 1000], dtype=np.float32)
-_KINDS = (("clear", 0.45), ("scattered", 0.3), ("overcast", 0.25))
-_THRESHOLDS = {"clear": 3.4, "scattered": 1.35, "overcast": -0.6}  # in standard deviations of the field
+_KINDS = (("clear", 0.52), ("scattered", 0.23), ("overcast", 0.25))
+_THRESHOLDS = {"clear": 3.4, "scattered": 1.9, "overcast": -0.9}  # in standard deviations of the field
 
 
 @dataclass(frozen=True)
