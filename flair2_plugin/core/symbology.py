@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from html import escape  # the XML module's own is flagged by the upload gate (B406)
-from typing import Dict, Tuple
 from collections.abc import Iterable
+from html import escape  # the XML module's own is flagged by the upload gate (B406)
 
 from flair2_plugin.core.nomenclature import ClassTable
 
-_QML_HEAD = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22\" styleCategories=\"Symbology\">\n"
+_QML_HEAD = (
+    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+    '<qgis version="3.22" styleCategories="Symbology">\n'
+)
 
 # GDAL's field types (0 integer, 2 string) and usages (5 value, 2 name, 6 7 8 red green blue).
 _RAT_FIELDS = (("Value", 0, 5), ("Class", 2, 2), ("Red", 0, 6), ("Green", 0, 7), ("Blue", 0, 8))
