@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What QGIS starts in the engine's own Python: finds the package beside itself and runs the predict command.
 
-    <engine's python> -I -u <package>/engine.py --request R.json --json --attached
+<engine's python> -I -u <package>/engine.py --request R.json --json --attached
 """
 
 from __future__ import annotations

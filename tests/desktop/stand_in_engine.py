@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Plays the engine: the way it behaves is written in a file `behaviour.txt` beside the ortho of its request."""
 
-# ruff: noqa: T201 -- it speaks over its standard output
 from __future__ import annotations
 
 import argparse

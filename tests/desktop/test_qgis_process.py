@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""End to end: the staged plugin in QGIS's own qgis_process, with the real engine."""
+"""End to end with the real engine: the staged plugin in QGIS's own qgis_process, and a cancelled run."""
 
 from __future__ import annotations
 
@@ -48,9 +48,11 @@ def environment(tmp_path_factory):
         "QGIS_PLUGINPATH": str(STAGE),
         "QT_QPA_PLATFORM": "offscreen",
         "FLAIR2_ENGINE_PYTHON": str(ENGINE),
-        "PROJ_DATA": "/usr/share/proj",  # as QGIS's launchers on Windows and macOS have it; breaks rasterio if inherited
+        "PROJ_DATA": "/usr/share/proj",  # as QGIS has it on Windows and macOS; breaks rasterio
     }
-    subprocess.run([PROGRAM, "plugins", "enable", "flair2_plugin"], env={**os.environ, **variables}, check=True, timeout=60)
+    subprocess.run(
+        [PROGRAM, "plugins", "enable", "flair2_plugin"], env={**os.environ, **variables}, check=True, timeout=60
+    )
     return {**os.environ, **variables}
 
 
@@ -144,6 +146,20 @@ def test_when_qgis_is_killed_the_engine_ends_and_leaves_nothing(environment, sce
     wait_until(lambda: not engines_of(scene), 10)
     assert not unfinished.exists()
     assert not (scene / "map.tif").exists()
+
+
+def test_the_real_engine_is_gone_two_seconds_after_a_cancel(listening, run_classify, scene, model, monkeypatch):
+    monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(ENGINE))
+    feedback = listening(cancel_at=1.0)
+    cancelled = []
+    feedback.canceled.connect(lambda: cancelled.append((time.monotonic(), engines_of(scene))))
+    values = {"INPUT": scene / "ortho.tif", "SENTINEL2_FOLDER": scene / "s2", "MODEL_FOLDER": model}
+    values |= {"OUTPUT": scene / "map.tif", "CONFIDENCE": scene / "confidence.tif", "DEVICE": "cpu"}
+    run_classify({name: str(value) for name, value in values.items()} | {"OVERLAP": 0.75}, feedback)
+    [(moment, engines)] = cancelled
+    assert time.monotonic() - moment < 2.0
+    assert len(engines) == 1 and not engines_of(scene)
+    assert {path.name for path in scene.iterdir()} <= {"ortho.tif", "ortho.tif.aux.xml", "s2"}
 
 
 def wait_until(happened, seconds):
