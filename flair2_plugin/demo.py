@@ -42,14 +42,14 @@ def _parser() -> argparse.ArgumentParser:
     size = DatasetSize()
     parser = argparse.ArgumentParser(prog="python -m flair2_plugin.demo", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to write; made if need be")
-    parser.add_argument("--seed", type=_counted(0), default=2022, help="another seed, another country (%(default)s)")
-    parser.add_argument("--train-areas", type=_counted(1), default=size.train_areas, help="(%(default)s)")
-    parser.add_argument("--test-areas", type=_counted(0), default=size.test_areas, help="(%(default)s)")
-    parser.add_argument("--patches-per-area", type=_counted(1), default=size.patches_per_area, help="(%(default)s)")
+    parser.add_argument("--seed", type=_AtLeast(0), default=2022, help="another seed, another country (%(default)s)")
+    parser.add_argument("--train-areas", type=_AtLeast(1), default=size.train_areas, help="(%(default)s)")
+    parser.add_argument("--test-areas", type=_AtLeast(0), default=size.test_areas, help="(%(default)s)")
+    parser.add_argument("--patches-per-area", type=_AtLeast(1), default=size.patches_per_area, help="(%(default)s)")
     return parser
 
 
-class _counted:
+class _AtLeast:
     """A whole number that is not below a limit, for argparse."""
 
     def __init__(self, least: int) -> None:

@@ -85,7 +85,7 @@ def _slope(plan: Plan, block: Points, slopes: Iterator[str]) -> None:
     grow: dict[str, Callable[[Points], None]] = {"brushwood": lambda parcel: plant_brush(plan, parcel)}
     for parcel, kind in zip(division.pieces, slopes, strict=False):
         angle = main_axis(parcel) + plan.random.normal(0, 0.05)
-        grow.get(kind, lambda land, k=kind, a=angle: plan.put(land, k, a))(parcel)  # type: ignore[misc]
+        grow.get(kind, lambda land, k=kind, a=angle: plan.put(land, k, a))(parcel)
     for cut in division.cuts:
         if plan.random.random() < 0.4:
             plan.put(ribbon(np.array([cut.start, cut.end]), 3.0), "pervious")

@@ -40,7 +40,7 @@ def cast_shadows(height: np.ndarray, sun: Sun, pixel: float) -> np.ndarray:
 
 
 def _moved(values: np.ndarray, sun: Sun, step: int) -> np.ndarray:
-    right, down = (int(round(step * part)) for part in sun.direction)
+    right, down = (round(step * part) for part in sun.direction)
     padded = np.pad(values, step, mode="edge")
     return padded[step + down : step + down + values.shape[0], step + right : step + right + values.shape[1]]
 
@@ -50,4 +50,6 @@ def shade_slopes(height: np.ndarray, sun: Sun, pixel: float) -> np.ndarray:
     smooth = gaussian_filter(height, 1.2)
     down, right = np.gradient(smooth, pixel)
     towards = right * sun.direction[0] + down * sun.direction[1]
-    return 1 - 0.36 * np.clip(towards, -1.1, 1.3)
+    shade = 1 - 0.36 * np.clip(towards, -1.1, 1.3)
+    beside = height < smooth - 0.2  # flat ground beside a wall or a crown, which smoothing made a slope of
+    return np.where(beside, np.minimum(shade, 1), shade)

@@ -21,7 +21,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Building:
-    """A roof over a rectangle: `length` along `angle`, `width` across it, all in metres; `rise` is zero for flat ones."""
+    """A roof over a rectangle, in metres: `length` along `angle`, `width` across it; `rise` is zero for a flat one."""
 
     centre: Points
     length: float

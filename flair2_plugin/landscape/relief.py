@@ -52,7 +52,8 @@ def _stamp_tree(relief: Relief, frame: Frame, tree: Tree, index: np.ndarray) -> 
     if box is None or _is_felled(frame, tree, index):
         return
     x, y = _offsets(frame, box, tree.x, tree.y)
-    lobes = 1 + 0.12 * np.sin(5 * np.arctan2(y, x) + tree.x) + 0.06 * np.sin(9 * np.arctan2(y, x) + tree.y)
+    turn = np.arctan2(y, x)
+    lobes = 1 + 0.05 * np.sin(3 * turn + tree.x) + 0.05 * np.sin(7 * turn + tree.y) + 0.03 * np.sin(13 * turn)
     away = (x * x + y * y) / (tree.radius * lobes) ** 2
     crown = tree.height * (0.5 + 0.5 * np.sqrt(np.maximum(1 - away, 0)))
     on_top = (away < 1) & (crown > relief.height[box])

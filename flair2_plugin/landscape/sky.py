@@ -14,7 +14,7 @@ from flair2_plugin.landscape.noise import octaves
 _REVISIT = 5  # days between two passes of the pair of satellites
 _CLOUD = np.array([6200, 6100, 6000, 6000, 6100, 6150, 6200, 6250, 4700, 3600], dtype=np.float32)
 _SNOW = np.array([8200, 8200, 8100, 8000, 7900, 7800, 7700, 7500, 1300, 1000], dtype=np.float32)
-_KINDS = (("clear", 0.52), ("scattered", 0.23), ("overcast", 0.25))
+_ODDS = {"clear": 0.52, "scattered": 0.23, "overcast": 0.25}
 _THRESHOLDS = {"clear": 3.4, "scattered": 1.9, "overcast": -0.9}  # in standard deviations of the field
 
 
@@ -63,6 +63,5 @@ def draw_sky(random: np.random.Generator, weather: Weather, shape: tuple[int, in
 
 
 def _draw_pass(random: np.random.Generator, day: date) -> Weather:
-    kinds, odds = zip(*_KINDS, strict=True)
-    kind = str(random.choice(kinds, p=odds))
+    kind = str(random.choice(list(_ODDS), p=list(_ODDS.values())))
     return Weather(day, kind, day.month in (12, 1, 2) and random.random() < 0.35)

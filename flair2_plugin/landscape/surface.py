@@ -22,7 +22,7 @@ _GRAIN = 2.6  # the film's noise, in steps of 0..255
 
 @dataclass(frozen=True)
 class Picture:
-    """`aerial`: red, green, blue, NIR and height (0.2 m a step), (5, side, side) uint8; `labels`: (side, side) uint8."""
+    """`aerial`: red, green, blue, NIR, height (0.2 m a step), (5, side, side) uint8; `labels`: (side, side) uint8."""
 
     aerial: np.ndarray
     labels: np.ndarray

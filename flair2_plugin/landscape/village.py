@@ -62,7 +62,8 @@ def _build_yard(plan: Plan, part: Points, surface: str) -> None:
     centre = part.mean(axis=0) - across * size[1] * 0.24
     kind = "hall" if surface == "impervious" else "roof"
     rise = random.uniform(0, 1) if kind == "hall" else random.uniform(3, 4)
-    _put_building(plan, Building(centre, size[0] * 0.5, min(size[1] * 0.3, 24), angle, random.uniform(5, 8), rise), kind)
+    length, width, eaves = size[0] * 0.5, min(size[1] * 0.3, 24), random.uniform(5, 8)
+    _put_building(plan, Building(centre, length, width, angle, eaves, rise), kind)
     for offset in (-0.2, 0.2):
         if random.random() < 0.5:
             plant_single(plan, part.mean(axis=0) + along * size[0] * offset + across * size[1] * 0.33)
