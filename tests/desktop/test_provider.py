@@ -10,6 +10,7 @@ from qgis.core import QgsApplication, QgsProcessingParameterDefinition
 from flair2_plugin import __version__, classFactory
 from flair2_plugin.core.locations import ROOT
 from flair2_plugin.desktop import parameters, settings
+from flair2_plugin.desktop.classify import HOMEPAGE
 from flair2_plugin.desktop.environment import SETTING
 
 
@@ -91,6 +92,7 @@ def test_the_metadata_fit_the_package():
     metadata.read(ROOT / "metadata.txt", encoding="utf-8")
     general = metadata["general"]
     assert general["version"] == __version__
+    assert general["homepage"] == HOMEPAGE
     assert (ROOT / general["icon"]).is_file()
     assert "plugin" not in general["name"].lower()
     required = "name description version qgisMinimumVersion author email about tracker repository homepage"
