@@ -16,10 +16,9 @@ from flair2_plugin.training.configuration import Configuration
 
 def make_card(configuration: Configuration) -> ModelCard:
     """Return the card of the network to train; its scores are still empty."""
-    name = configuration.name or configuration.out_model_name
     return ModelCard(
-        name=name,
-        title=configuration.title or name,
+        name=configuration.out_model_name,
+        title=configuration.title or configuration.out_model_name,
         description=configuration.description,
         licence=configuration.licence,
         architecture=_architecture(configuration),

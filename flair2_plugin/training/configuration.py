@@ -104,8 +104,8 @@ class Configuration(OfficialKeys):
     `unet_widths` are the decoder widths of the aerial U-Net (`decoder_widths` are the satellite branch's).
     `encoder_weights` names pre-trained ones of smp or timm ("imagenet"; downloaded), null trains from scratch. Without
     `val_domains`, a share `val_fraction` of the training domains is drawn by `seed`. `cache` keeps the decoded patches
-    in memory. `package` is the folder of the model package (empty: `package` in the run's folder), its weights in
-    16 bits with `half_package`; `name` and the texts go into its card.
+    in memory. `patience` is after how many epochs without a better `monitor` training ends. `half_weights` stores the
+    model package's weights in 16 bits; the texts go into its card.
     """
 
     architecture: Literal["utt", "unet"] = "utt"
@@ -120,16 +120,14 @@ class Configuration(OfficialKeys):
     precision: Literal["32-true", "bf16-mixed", "16-mixed"] = "32-true"
     seed: int = Field(default=2022, ge=0)
     monitor: Literal["val_miou", "val_loss"] = "val_miou"
-    early_stopping_patience: int = Field(default=30, ge=1)
+    patience: int = Field(default=30, ge=1)
 
     val_domains: tuple[str, ...] = ()
     val_fraction: float = Field(default=0.2, gt=0.0, lt=1.0)
     limit_patches: int | None = Field(default=None, ge=1)
     cache: bool = False
 
-    package: str = ""
-    half_package: bool = False
-    name: str = ""
+    half_weights: bool = False
     title: str = ""
     description: str = ""
     licence: str = ""

@@ -15,7 +15,10 @@ from pydantic_core import ErrorDetails
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.training.configuration import Configuration, DataPaths
 
-_KNOWN = (*(key for key in Configuration.model_fields if key != "data"), *(f"data.{key}" for key in DataPaths.model_fields))
+_KNOWN = (
+    *(key for key in Configuration.model_fields if key != "data"),
+    *(f"data.{key}" for key in DataPaths.model_fields),
+)
 
 
 def read_configuration(path: Path, changes: Sequence[str] = ()) -> Configuration:

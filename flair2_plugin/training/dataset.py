@@ -92,7 +92,6 @@ class PatchDataset(Dataset[Sample]):
         return prepare_series(crop(self._super_areas[patch.series], window_around(patch.centroid, wanted)), wanted)
 
 
-
 @dataclass(frozen=True)
 class BatchMaker:
     """Puts samples together: scales the orthos as the card says and pads the series with zeros to the longest one."""

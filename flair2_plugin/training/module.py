@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
@@ -14,21 +15,22 @@ from flair2_plugin.network.build import build_network
 from flair2_plugin.network.outputs import Logits
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.dataset import IGNORED, Batch
+from flair2_plugin.training.framework import LightningModule, MulticlassConfusionMatrix
 from flair2_plugin.training.metrics import score
-
-from lightning.pytorch import LightningModule  # noqa: E402,I001  (not before the network has mended torchvision)
-from torchmetrics.classification import MulticlassConfusionMatrix  # noqa: E402
 
 
 class LandCoverModule(LightningModule):
-    """Trains the card's network on the losses of both heads; logs train_loss, val_loss and val_miou (12 classes)."""
+    """Trains the card's network on the losses of both heads; logs train_loss, val_loss and val_miou (12 classes).
+
+    `tested` is the confusion matrix of the last test, None before it.
+    """
 
     def __init__(self, card: ModelCard, configuration: Configuration) -> None:
         super().__init__()
-        self.configuration = configuration
-        self.network = build_network(card, configuration.encoder_weights).to(memory_format=torch.channels_last)
-        self.register_buffer("aerial_weights", torch.tensor(configuration.class_weights(0)), persistent=False)
-        self.register_buffer("satellite_weights", torch.tensor(configuration.class_weights(1)), persistent=False)
+        self.card, self.configuration = card, configuration
+        self.tested: np.ndarray | None = None
+        self.network = build_network(card, configuration.encoder_weights)
+        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  torch lacks this one
         self.confusion = MulticlassConfusionMatrix(len(card.classes), ignore_index=IGNORED)
 
     def forward(self, batch: Batch, use_satellite: bool = True) -> Logits:
@@ -36,14 +38,14 @@ class LandCoverModule(LightningModule):
         aerial = batch.aerial.contiguous(memory_format=torch.channels_last)
         return self.network(aerial, batch.satellite, batch.dates, batch.metadata, use_satellite)
 
-    def training_step(self, batch: Batch, batch_idx: int) -> Tensor:  # noqa: ARG002  Lightning's signature
+    def training_step(self, batch: Batch, batch_idx: int) -> Tensor:
         """Return the loss of one batch; in a share of the batches the aerial head does without the satellite."""
         dropped = float(torch.rand(())) < self.configuration.drop_utae_modality
         loss = self.loss(self(batch, use_satellite=not dropped), batch.label)
         self.log("train_loss", loss, on_step=False, on_epoch=True, prog_bar=True, batch_size=len(batch.label))
         return loss
 
-    def validation_step(self, batch: Batch, batch_idx: int) -> None:  # noqa: ARG002
+    def validation_step(self, batch: Batch, batch_idx: int) -> None:
         """Add one batch to the validation's loss and confusion matrix."""
         logits = self(batch)
         loss = self.loss(logits, batch.label)
@@ -55,16 +57,28 @@ class LandCoverModule(LightningModule):
         self.log("val_miou", score(self.confusion.compute().cpu().numpy()).mean_iou, prog_bar=True)
         self.confusion.reset()
 
+    def test_step(self, batch: Batch, batch_idx: int) -> None:
+        """Add one batch to the test's confusion matrix."""
+        self.confusion.update(self(batch).aerial.argmax(1), batch.label)
+
+    def on_test_epoch_end(self) -> None:
+        """Keep the confusion matrix of the whole test set."""
+        self.tested = self.confusion.compute().cpu().numpy()
+        self.confusion.reset()
+
     def loss(self, logits: Logits, label: Tensor) -> Tensor:
         """Return the weighted sum of both heads' cross-entropies."""
         aerial, satellite = self.configuration.w_unet_utae
-        loss = aerial * weighted_cross_entropy(logits.aerial, label, self.aerial_weights)
+        loss = aerial * weighted_cross_entropy(logits.aerial, label, self._weights(0))
         if logits.satellite is not None and satellite > 0:
-            loss = loss + satellite * weighted_cross_entropy(logits.satellite, label, self.satellite_weights)
+            loss = loss + satellite * weighted_cross_entropy(logits.satellite, label, self._weights(1))
         return loss
 
-    def configure_optimizers(self) -> dict[str, Any]:
-        """Return the optimizer, and the schedule if there is one."""
+    def _weights(self, head: Literal[0, 1]) -> Tensor:
+        return torch.tensor(self.configuration.class_weights(head), device=self.device)
+
+    def configure_optimizers(self) -> Any:
+        """Return the optimizer, and the schedule if there is one, as Lightning wants them."""
         wanted = self.configuration
         learnt = [parameter for parameter in self.network.parameters() if parameter.requires_grad]
         if wanted.optimizer == "sgd":

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Trains a network on a data set in FLAIR #2's layout and writes it as a model package.
+
+python -m flair2_plugin.train --config_file flair-2-config.yml [--set KEY=VALUE ...] [--resume]
+"""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from flair2_plugin.core.cli import run_command
+from flair2_plugin.core.errors import InvalidRequest
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train once and return the exit code: 0 done, 2 can't be served, 3 stopped."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    return run_command(lambda: _train(given))
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise InvalidRequest(f"{message[:1].upper()}{message[1:]}; see --help.")
+
+
+def _train(given: list[str]) -> None:
+    options = _parser().parse_args(given)
+    from flair2_plugin.training.configuration_file import read_configuration
+
+    configuration = read_configuration(options.config_file, options.set)
+    from flair2_plugin.training.fitting import train  # Lightning takes seconds: not before the configuration is read
+
+    train(configuration, shlex.join(["python", "-m", "flair2_plugin.train", *given]), options.resume, _say)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m flair2_plugin.train", description=(__doc__ or "").splitlines()[0])
+    add = parser.add_argument
+    add("--config_file", required=True, type=Path, metavar="C.yml", help="the configuration, FLAIR #2's keys and ours")
+    add(
+        "--set",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="change a key of the configuration, as lr=0.01 or data.path_aerial_train=FOLDER; repeatable",
+    )
+    add("--resume", action="store_true", help="go on from the last epoch of the same run")
+    return parser
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

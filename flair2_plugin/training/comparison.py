@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Compares class maps with label rasters, file by file and strip by strip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from rasterio.enums import Resampling
+from rasterio.errors import RasterioError
+from rasterio.io import DatasetReader
+from rasterio.vrt import WarpedVRT
+from rasterio.windows import Window
+
+from flair2_plugin.core.errors import InvalidDataset
+from flair2_plugin.core.nomenclature import BASELINE, NODATA
+from flair2_plugin.training.metrics import count_pairs
+
+_STRIP = 512  # rows read at a time
+_CLASSES = len(BASELINE)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A class map and its truth."""
+
+    predicted: Path
+    truth: Path
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The confusion matrix, rows truth; `unclassified` labelled pixels have no class in the map and are not in it."""
+
+    confusion: np.ndarray
+    unclassified: int
+
+
+def pair_files(predictions: Path, truth: Path) -> list[Pair]:
+    """Return the files to compare: the two rasters given, or of two folders PRED_x.tif and MSK_x.tif.
+
+    Raises:
+        InvalidDataset: a file or folder is absent, or a prediction has no truth.
+    """
+    for path in (predictions, truth):
+        if not path.exists():
+            raise InvalidDataset(f"{path} is not there.")
+    if predictions.is_dir() != truth.is_dir():
+        raise InvalidDataset("Give two rasters or two folders: one of --predictions and --truth is a folder.")
+    if not predictions.is_dir():
+        return [Pair(predictions, truth)]
+    found = sorted(predictions.rglob("PRED_*.tif"))
+    if not found:
+        raise InvalidDataset(f"There is no PRED_*.tif in {predictions} or below.")
+    labels = {path.stem.removeprefix("MSK_"): path for path in truth.rglob("MSK_*.tif")}
+    return [Pair(path, _label_of(path, labels, truth)) for path in found]
+
+
+def compare_files(pairs: Iterable[Pair]) -> Comparison:
+    """Return the comparison of all pixels of all pairs together.
+
+    Raises:
+        InvalidDataset: a raster can't be read, holds other values, does not fit its truth, or nothing overlaps.
+    """
+    confusion, unclassified = np.zeros((_CLASSES, _CLASSES), dtype=np.int64), 0
+    for pair in pairs:
+        try:
+            found = _compare(pair)
+        except RasterioError as problem:
+            raise InvalidDataset(f"{pair.predicted} or {pair.truth} can't be read as a raster: {problem}.") from problem
+        confusion += found.confusion
+        unclassified += found.unclassified
+    if not confusion.any():
+        raise InvalidDataset("No labelled pixel has a class in the map: do map and truth show the same ground?")
+    return Comparison(confusion, unclassified)
+
+
+def _compare(pair: Pair) -> Comparison:
+    confusion, unclassified = np.zeros((_CLASSES, _CLASSES), dtype=np.int64), 0
+    with rasterio.open(pair.truth) as truth, rasterio.open(pair.predicted) as predicted:
+        first_id = 1 if predicted.nodata == NODATA else 0
+        with _on_grid(predicted, truth) as aligned:
+            for window in _strips(truth):
+                labelled, classes = _read_truth(truth, window)
+                known = labelled & (aligned.read_masks(1, window=window) > 0)
+                values = aligned.read(1, window=window)[known].astype(np.int64) - first_id
+                _check_classes(values, first_id, pair.predicted)
+                confusion += count_pairs(classes[known], values, _CLASSES)
+                unclassified += int(labelled.sum() - known.sum())
+    return Comparison(confusion, unclassified)
+
+
+@contextmanager
+def _on_grid(predicted: DatasetReader, truth: DatasetReader) -> Iterator[DatasetReader]:
+    """Give the map on the truth's grid, its pixels beyond the map masked."""
+    same_size = predicted.shape == truth.shape
+    if predicted.crs is None or truth.crs is None:
+        if not same_size:
+            raise InvalidDataset(
+                f"{predicted.name} and {truth.name} have different sizes and no georeference to lay them on each other."
+            )
+        yield predicted
+    elif same_size and predicted.crs == truth.crs and predicted.transform.almost_equals(truth.transform):
+        yield predicted
+    else:
+        grid = {"crs": truth.crs, "transform": truth.transform, "width": truth.width, "height": truth.height}
+        with WarpedVRT(predicted, resampling=Resampling.nearest, add_alpha=predicted.nodata is None, **grid) as warped:
+            yield warped
+
+
+def _strips(raster: DatasetReader) -> Iterator[Window]:
+    for row in range(0, raster.height, _STRIP):
+        yield Window(0, row, raster.width, min(_STRIP, raster.height - row))
+
+
+def _read_truth(truth: DatasetReader, window: Window) -> tuple[np.ndarray, np.ndarray]:
+    """Return which pixels are labelled, and the class index 0 … 12 of each."""
+    labels = truth.read(1, window=window).astype(np.int64)
+    labelled = (truth.read_masks(1, window=window) > 0) & (labels != NODATA)
+    if labelled.any() and not 1 <= labels[labelled].min() <= labels[labelled].max() <= 19:
+        raise InvalidDataset(f"{truth.name} holds values beyond 19: it is not a raster of FLAIR's label ids.")
+    return labelled, np.minimum(labels, _CLASSES) - 1
+
+
+def _check_classes(values: np.ndarray, first_id: int, path: Path) -> None:
+    if values.size and not 0 <= values.min() <= values.max() < _CLASSES:
+        rule = "class ids 1 to 13 (its nodata value is 0)" if first_id else "0 to 12 (its nodata value is not 0)"
+        raise InvalidDataset(f"{path} should hold {rule}, but holds {int(values.max()) + first_id}.")
+
+
+def _label_of(path: Path, labels: dict[str, Path], root: Path) -> Path:
+    number = path.stem.removeprefix("PRED_")
+    if number not in labels:
+        raise InvalidDataset(f"{path} has no truth: MSK_{number}.tif is not in {root} or below.")
+    return labels[number]
