@@ -14,13 +14,15 @@ import rasterio
 from affine import Affine
 from rasterio.crs import CRS
 
+from flair2_plugin import models
 from flair2_plugin.core.model_card import CloudFilter, SatelliteInput
 from flair2_plugin.core.request import Request
 from flair2_plugin.imagery.clouds import clear_dates
 from flair2_plugin.imagery.dates import find_date, read_date
 from flair2_plugin.imagery.series import Series, prepare_series
 from flair2_plugin.inference.run import classify
-from tests.packages import SMALL_UNET, SMALL_UTT, write_package
+from tests.official import read_official, write_lightning_checkpoint
+from tests.packages import SMALL_UNET, write_package
 from tests.rasters import SHARED, write_raster
 
 DATA = SHARED / "data"
@@ -50,11 +52,19 @@ def pastis_series(folder: Path, patch: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkpoint of the official network's layout and full size, imported by the command."""
+    folder = tmp_path_factory.mktemp("imported")
+    checkpoint = write_lightning_checkpoint(folder / "official.ckpt", read_official().weights(0, metadata=False))
+    assert models.main(["import", str(checkpoint), "--to", str(folder / "model")]) == 0
+    return folder / "model"
+
+
 @pytest.mark.parametrize("patch", PATCHES, ids=lambda path: path.stem)
-def test_a_class_map_lies_on_each_real_patch_to_the_pixel(patch: Path, tmp_path: Path) -> None:
-    model = write_package(tmp_path / "m", SMALL_UTT)
+def test_a_class_map_of_an_imported_model_lies_on_each_real_patch(patch: Path, imported: Path, tmp_path: Path) -> None:
     series = pastis_series(tmp_path / "s2", patch)
-    request = Request(str(patch), str(model), str(tmp_path / "map.tif"), sentinel2=(str(series),), device="cpu")
+    request = Request(str(patch), str(imported), str(tmp_path / "map.tif"), sentinel2=(str(series),), device="cpu")
     assert (quietly(request) > 0).all()
     with rasterio.open(patch) as ortho, rasterio.open(request.output) as made:
         assert (made.transform, made.shape) == (ortho.transform, ortho.shape)

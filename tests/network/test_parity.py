@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -14,14 +13,16 @@ import torch
 
 from flair2_plugin import models
 from flair2_plugin.network import load
+from tests.official import Official, write_lightning_checkpoint
+from tests.rasters import SHARED
 
 
-def drawn_patch(_: SimpleNamespace) -> np.ndarray:
+def drawn_patch() -> np.ndarray:
     return np.random.Generator(np.random.PCG64(11)).integers(0, 256, (1, 5, 512, 512)).astype(np.float32) / 255
 
 
-def real_patch(parity: SimpleNamespace) -> np.ndarray:
-    path = next(parity.images.rglob("IMG_050549.tif"))
+def real_patch() -> np.ndarray:
+    path = next((SHARED / "data").rglob("IMG_050549.tif"))
     with rasterio.open(path) as image:
         return image.read()[None].astype(np.float32) / 255
 
@@ -31,22 +32,21 @@ def real_patch(parity: SimpleNamespace) -> np.ndarray:
     [("plain", 0, drawn_patch, 27_254_744), ("metadata_real_patch", 3, real_patch, 27_260_296)],
 )
 def test_the_official_logits_are_reproduced(
-    parity: SimpleNamespace,
-    write_lightning_checkpoint: Callable[..., Path],
+    official: Official,
     tmp_path: Path,
     vectors: str,
     salt: int,
-    patch: Callable[[SimpleNamespace], np.ndarray],
+    patch: Callable[[], np.ndarray],
     parameters: int,
 ) -> None:
-    recorded = parity.vectors(vectors)
+    recorded = official.vectors(vectors)
     has_metadata = recorded["metadata"].size > 0
-    checkpoint = write_lightning_checkpoint(tmp_path / "official.ckpt", parity.weights(salt, has_metadata))
+    checkpoint = write_lightning_checkpoint(tmp_path / "official.ckpt", official.weights(salt, has_metadata))
     assert models.main(["import", str(checkpoint), "--to", str(tmp_path / "model")]) == 0
 
     network = load(tmp_path / "model")
     assert sum(weight.numel() for weight in network.parameters()) == parameters
-    given = [patch(parity), *(recorded[name][None] for name in ("satellite", "dates", "metadata"))]
+    given = [patch(), *(recorded[name][None] for name in ("satellite", "dates", "metadata"))]
     tensors = [torch.from_numpy(array) for array in given]
     with torch.no_grad():
         logits = network(*tensors[:3], tensors[3] if has_metadata else None)
