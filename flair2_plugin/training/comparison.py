@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import rasterio
 from rasterio.enums import Resampling
-from rasterio.errors import RasterioError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
@@ -69,7 +70,10 @@ def compare_files(pairs: Iterable[Pair]) -> Comparison:
     confusion, unclassified = np.zeros((_CLASSES, _CLASSES), dtype=np.int64), 0
     for pair in pairs:
         try:
-            found = _compare(pair)
+            with warnings.catch_warnings():
+                # The official code writes its PRED files without a georeference: comparing them is no mistake.
+                warnings.simplefilter("ignore", NotGeoreferencedWarning)
+                found = _compare(pair)
         except RasterioError as problem:
             raise InvalidDataset(f"{pair.predicted} or {pair.truth} can't be read as a raster: {problem}.") from problem
         confusion += found.confusion
