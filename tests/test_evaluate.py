@@ -15,7 +15,6 @@ from sklearn.metrics import accuracy_score, jaccard_score, precision_recall_fsco
 
 from flair2_plugin.evaluate import main
 
-
 pytestmark = pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")  # official files have none
 
 
