@@ -7,8 +7,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from flair2_plugin.core.errors import Flair2Error
+from flair2_plugin.core.cli import run_command
+from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.landscape.dataset import DatasetSize, write_dataset
 from flair2_plugin.landscape.rasters import write_text
 from flair2_plugin.landscape.scene import write_scene
@@ -25,27 +27,36 @@ dataset/        a small training data set of other places of this country, in th
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make the demo; return the exit code: 0, or 2 with one sentence on standard error."""
+    """Make the demo and return the exit code."""
+    return run_command(lambda: _make(arguments))
+
+
+def _make(arguments: Sequence[str] | None) -> None:
     options = _parser().parse_args(arguments)
     size = DatasetSize(options.train_areas, options.test_areas, options.patches_per_area)
-    try:
-        write_text(options.folder / "README.txt", README.format(seed=options.seed))
-        write_scene(options.folder, options.seed, _report)
-        write_dataset(options.folder / "dataset", options.seed, size, _report)
-    except Flair2Error as problem:
-        print(problem, file=sys.stderr)
-        return problem.exit_code
-    return 0
+    write_text(options.folder / "README.txt", README.format(seed=options.seed))
+    write_scene(options.folder, options.seed, _report)
+    write_dataset(options.folder / "dataset", options.seed, size, _report)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise InvalidRequest(f"{message[:1].upper()}{message[1:]}; see --help.")
 
 
 def _parser() -> argparse.ArgumentParser:
     size = DatasetSize()
-    parser = argparse.ArgumentParser(prog="python -m flair2_plugin.demo", description=__doc__)
+    patches = "patches of 512 x 512 pixels in each area (%(default)s)"
+    parser = _Parser(prog="python -m flair2_plugin.demo", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to write; made if need be")
     parser.add_argument("--seed", type=_AtLeast(0), default=2022, help="another seed, another country (%(default)s)")
-    parser.add_argument("--train-areas", type=_AtLeast(1), default=size.train_areas, help="(%(default)s)")
-    parser.add_argument("--test-areas", type=_AtLeast(0), default=size.test_areas, help="(%(default)s)")
-    parser.add_argument("--patches-per-area", type=_AtLeast(1), default=size.patches_per_area, help="(%(default)s)")
+    parser.add_argument(
+        "--train-areas", type=_AtLeast(1), default=size.train_areas, help="areas to train on (%(default)s)"
+    )
+    parser.add_argument(
+        "--test-areas", type=_AtLeast(0), default=size.test_areas, help="areas to test on (%(default)s)"
+    )
+    parser.add_argument("--patches-per-area", type=_AtLeast(1), default=size.patches_per_area, help=patches)
     return parser
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from rasterio.transform import from_origin
 
 from flair2_plugin.landscape.area import AERIAL_PIXEL, Area, Place, make_area
-from flair2_plugin.landscape.rasters import write_array, write_raster, write_text
+from flair2_plugin.landscape.rasters import remove_earlier, write_array, write_raster, write_text
 from flair2_plugin.landscape.satellite import PIXEL
 from flair2_plugin.landscape.surface import Picture
 
@@ -64,6 +64,8 @@ def write_dataset(folder: Path, seed: int, size: DatasetSize, report: Callable[[
     """
     centroids: dict[str, list[int]] = {}
     metadata: dict[str, dict[str, object]] = {}
+    for name in ("IMG_*.tif", "MSK_*.tif", "SEN2_sp_*"):
+        remove_earlier(folder, f"flair_*/D9*/Z*/*/{name}")
     for site in plan_sites(seed, size):
         report(f"area {site.place.number} of {size.train_areas + size.test_areas}: {site.domain}/{site.zone}")
         area = make_area(seed, site.place)

@@ -36,6 +36,23 @@ def unfinished(path: Path) -> Iterator[Path]:
             beside.unlink(missing_ok=True)
 
 
+def remove_earlier(folder: Path, pattern: str) -> None:
+    """Remove an earlier run's files, and the folders that this empties: a year of two seeds would be no year.
+
+    Raises:
+        OutputFailed: a file can't be removed.
+    """
+    for path in sorted(folder.glob(pattern)):
+        try:
+            path.unlink()
+            for parent in path.parents:
+                if parent == folder or any(parent.iterdir()):
+                    break
+                parent.rmdir()
+        except OSError as problem:
+            raise OutputFailed(f"{path} can't be replaced ({problem.strerror}); choose another folder.") from problem
+
+
 def write_text(path: Path, text: str) -> None:
     """Write a text file."""
     with unfinished(path) as beside:

@@ -16,7 +16,7 @@ from flair2_plugin.core.nomenclature import BASELINE, NODATA
 from flair2_plugin.core.symbology import colour_table
 from flair2_plugin.imagery.series import Series
 from flair2_plugin.landscape.area import AERIAL_PIXEL, Area, Place, make_area
-from flair2_plugin.landscape.rasters import write_raster
+from flair2_plugin.landscape.rasters import remove_earlier, write_raster
 from flair2_plugin.landscape.satellite import PIXEL
 
 SCENE_NUMBER = 0
@@ -38,6 +38,7 @@ def write_scene(folder: Path, seed: int, report: Callable[[str], None]) -> None:
     report("scene: ortho.tif and labels.tif")
     _write_ortho(folder, area)
     report("scene: sentinel2/")
+    remove_earlier(folder / "sentinel2", "SENTINEL2_*.tif")
     _write_series(folder / "sentinel2", area)
 
 

@@ -18,6 +18,7 @@ METRES_PER_HEIGHT_STEP = 0.2
 _BRUSHWOOD = 8
 _SHADOW_DEPTH = 0.6
 _GRAIN = 2.6  # the film's noise, in steps of 0..255
+_DRIFT = (0.035, 0.01, 0.0, -0.03)  # of the colours over the land, by band
 
 
 @dataclass(frozen=True)
@@ -28,18 +29,37 @@ class Picture:
     labels: np.ndarray
 
 
+@dataclass(frozen=True)
+class _Canvas:
+    """What all four bands are painted from: the topmost piece, the share of its rows, patchiness, relief, light, drift.
+
+    All (side, side).
+    """
+
+    index: np.ndarray
+    rows: np.ndarray
+    mottle: np.ndarray
+    relief: Relief
+    light: np.ndarray
+    drift: np.ndarray
+
+
 def paint(random: np.random.Generator, plan: Plan, frame: Frame, sun: Sun) -> Picture:
     """Return what a camera sees of the plan through a window."""
+    canvas = _prepare(random, plan, frame, sun)
+    bands = [_paint_band(random, plan, canvas, band) for band in range(4)]
+    height = np.clip(np.rint(canvas.relief.height / METRES_PER_HEIGHT_STEP), 0, 255).astype(np.uint8)
+    labels = cover_table(plan, "label").astype(np.uint8)[canvas.index]
+    return Picture(np.stack([*bands, height]), labels)
+
+
+def _prepare(random: np.random.Generator, plan: Plan, frame: Frame, sun: Sun) -> _Canvas:
     index = draw_pieces(plan, frame)
     rows = _row_cover(plan, frame, index)
     mottle = octaves(random, frame.side, tuple(length / frame.pixel for length in (45.0, 9.0, 2.0, 0.6)))
     relief = raise_relief(plan, frame, index, _ground(plan, index, rows, mottle))
-    light = _light(relief, sun, frame)
     drift = smooth_field(random, frame.side, 30 / frame.pixel)
-    bands = [_band(random, plan, index, rows, mottle, relief, light, drift, i) for i in range(4)]
-    height = np.clip(np.rint(relief.height / METRES_PER_HEIGHT_STEP), 0, 255).astype(np.uint8)
-    labels = cover_table(plan, "label").astype(np.uint8)[index]
-    return Picture(np.stack([*bands, height]), labels)
+    return _Canvas(index, rows, mottle, relief, _light(relief, sun, frame), drift)
 
 
 def _row_cover(plan: Plan, frame: Frame, index: np.ndarray) -> np.ndarray:
@@ -65,24 +85,14 @@ def _light(relief: Relief, sun: Sun, frame: Frame) -> np.ndarray:
     return shade_slopes(relief.height, sun, frame.pixel) * (1 - _SHADOW_DEPTH * shadow)
 
 
-def _band(
-    random: np.random.Generator,
-    plan: Plan,
-    index: np.ndarray,
-    rows: np.ndarray,
-    mottle: np.ndarray,
-    relief: Relief,
-    light: np.ndarray,
-    drift: np.ndarray,
-    band: int,
-) -> np.ndarray:
+def _paint_band(random: np.random.Generator, plan: Plan, canvas: _Canvas, band: int) -> np.ndarray:
     """Return one band, (side, side) uint8; the colours drift slowly over the land, red against near infrared."""
     colour, stripe = (cover_table(plan, name)[:, band] for name in ("colour", "stripe"))
-    values = colour[index] + rows * (stripe - colour)[index]
-    values *= 1 + cover_table(plan, "mottle")[index] * mottle
+    values = colour[canvas.index] + canvas.rows * (stripe - colour)[canvas.index]
+    values *= 1 + cover_table(plan, "mottle")[canvas.index] * canvas.mottle
     crown = np.where(cover_table(plan, "label") == _BRUSHWOOD, stripe, colour)
-    under_crown = relief.crown >= 0
-    values[under_crown] = crown[relief.crown[under_crown]] * (relief.tint * (1 + 0.08 * mottle))[under_crown]
-    values *= light * (1 + (0.035, 0.01, 0.0, -0.03)[band] * drift)
+    under = canvas.relief.crown >= 0
+    values[under] = crown[canvas.relief.crown[under]] * (canvas.relief.tint * (1 + 0.08 * canvas.mottle))[under]
+    values *= canvas.light * (1 + _DRIFT[band] * canvas.drift)
     values = gaussian_filter(values, 0.6) + random.standard_normal(values.shape, dtype=np.float32) * _GRAIN
     return np.clip(np.rint(values), 1, 255).astype(np.uint8)
