@@ -46,10 +46,10 @@ class Area:
 
     def photograph(self, side: int) -> Picture:
         """Return the aerial image of the middle of the area, `side` pixels of 0.2 m wide."""
-        random = self._random(1)
+        dice = self._random(1)
         corner = (self.place.side - side * AERIAL_PIXEL) / 2
-        sun = Sun(random.uniform(135, 185), random.uniform(48, 58))
-        return paint(random, self.plan, Frame(corner, corner, side, AERIAL_PIXEL), sun)
+        sun = Sun(dice.uniform(135, 185), dice.uniform(48, 58))
+        return paint(dice, self.plan, Frame(corner, corner, side, AERIAL_PIXEL), sun)
 
     def truth(self) -> np.ndarray:
         """Return the topmost piece of each square metre of the area, shape (side, side), uint16."""
@@ -63,8 +63,8 @@ class Area:
 
     def series_of(self, samples: np.ndarray, shape: tuple[int, int]) -> Series:
         """Return the year over pixels of another grid; `samples` and `shape` as in `satellite.observe`."""
-        random = self._random(2)
-        return observe(random, self.plan, samples, shape, draw_weather(random, self.place.flight.year))
+        dice = self._random(2)
+        return observe(dice, self.plan, samples, shape, draw_weather(dice, self.place.flight.year))
 
     def _random(self, purpose: int) -> np.random.Generator:
         return np.random.default_rng([self.seed, self.place.number, purpose])
@@ -72,5 +72,5 @@ class Area:
 
 def make_area(seed: int, place: Place) -> Area:
     """Return the area of a place; the same seed and place give the same area."""
-    random = np.random.default_rng([seed, place.number, 0])
-    return Area(seed, place, draw_country(random, float(place.side)))
+    dice = np.random.default_rng([seed, place.number, 0])
+    return Area(seed, place, draw_country(dice, float(place.side)))

@@ -21,17 +21,17 @@ _FIELDS = ("agricultural", "herbaceous", "plowed", "bare", "agricultural", "herb
 _SLOPES = ("vineyard", "brushwood", "vineyard", "brushwood", "herbaceous", "vineyard", "brushwood")
 
 
-def draw_country(random: np.random.Generator, side: float) -> Plan:
+def draw_country(dice: np.random.Generator, side: float) -> Plan:
     """Return the plan of a square area, `side` metres wide.
 
     The blocks nearest the middle hold one of each theme, so that the middle of every area holds every class.
     """
-    plan = Plan(random, draw_bend(random))
+    plan = Plan(dice, draw_bend(dice))
     middle = np.full(2, side / 2)
-    land = rectangle(middle, side + 2 * _BEYOND, side + 2 * _BEYOND, random.uniform(-0.5, 0.5))
-    division = divide(random, land, _BLOCK)
+    land = rectangle(middle, side + 2 * _BEYOND, side + 2 * _BEYOND, dice.uniform(-0.5, 0.5))
+    division = divide(dice, land, _BLOCK)
     blocks = sorted(division.pieces, key=lambda block: float(np.hypot(*(block.mean(axis=0) - middle))))
-    fields, slopes, stands = _deal(random, _FIELDS), _deal(random, _SLOPES), _deal(random, ("coniferous", "deciduous"))
+    fields, slopes, stands = _deal(dice, _FIELDS), _deal(dice, _SLOPES), _deal(dice, ("coniferous", "deciduous"))
     themes = {
         "farm": lambda block: _farm(plan, block, fields),
         "wood": lambda block: _wood(plan, block, stands),
@@ -39,34 +39,34 @@ def draw_country(random: np.random.Generator, side: float) -> Plan:
         "village": lambda block: build_village(plan, block),
         "lake": lambda block: _lake(plan, block),
     }
-    for block, theme in zip(blocks, _themes(random), strict=False):
+    for block, theme in zip(blocks, _themes(dice), strict=False):
         themes[theme](block)
-    _lay_roads(plan, division.cuts, random.random() < 0.6)
+    _lay_roads(plan, division.cuts, dice.random() < 0.6)
     return plan
 
 
-def _themes(random: np.random.Generator) -> Iterator[str]:
-    yield from random.permutation(_CORE)
+def _themes(dice: np.random.Generator) -> Iterator[str]:
+    yield from dice.permutation(_CORE)
     while True:
-        yield from random.permutation(_AROUND)
+        yield from dice.permutation(_AROUND)
 
 
-def _deal(random: np.random.Generator, kinds: tuple[str, ...]) -> Iterator[str]:
+def _deal(dice: np.random.Generator, kinds: tuple[str, ...]) -> Iterator[str]:
     while True:
-        yield from random.permutation(kinds)
+        yield from dice.permutation(kinds)
 
 
 def _farm(plan: Plan, block: Points, fields: Iterator[str]) -> None:
-    division = divide(plan.random, block, _PARCEL)
+    division = divide(plan.dice, block, _PARCEL)
     for parcel in division.pieces:
-        plan.put(parcel, next(fields), main_axis(parcel) + plan.random.normal(0, 0.03))
+        plan.put(parcel, next(fields), main_axis(parcel) + plan.dice.normal(0, 0.03))
     for cut in division.cuts:
         _edge(plan, cut)
 
 
 def _edge(plan: Plan, cut: Cut) -> None:
     line = np.array([cut.start, cut.end])
-    draw = plan.random.random()
+    draw = plan.dice.random()
     if draw < 0.25:
         plant_hedge(plan, cut.start, cut.end)
     elif draw < 0.4:
@@ -76,32 +76,32 @@ def _edge(plan: Plan, cut: Cut) -> None:
 
 
 def _wood(plan: Plan, block: Points, stands: Iterator[str]) -> None:
-    for stand in divide(plan.random, block, 15_000).pieces:
+    for stand in divide(plan.dice, block, 15_000).pieces:
         plant_stand(plan, stand, next(stands))
 
 
 def _slope(plan: Plan, block: Points, slopes: Iterator[str]) -> None:
-    division = divide(plan.random, block, _PARCEL)
+    division = divide(plan.dice, block, _PARCEL)
     grow: dict[str, Callable[[Points], None]] = {"brushwood": lambda parcel: plant_brush(plan, parcel)}
     for parcel, kind in zip(division.pieces, slopes, strict=False):
-        angle = main_axis(parcel) + plan.random.normal(0, 0.05)
+        angle = main_axis(parcel) + plan.dice.normal(0, 0.05)
         grow.get(kind, lambda land, k=kind, a=angle: plan.put(land, k, a))(parcel)
     for cut in division.cuts:
-        if plan.random.random() < 0.4:
+        if plan.dice.random() < 0.4:
             plan.put(ribbon(np.array([cut.start, cut.end]), 3.0), "pervious")
 
 
 def _lake(plan: Plan, block: Points) -> None:
-    random = plan.random
+    dice = plan.dice
     plan.put(block, "herbaceous", main_axis(block))
     middle = block.mean(axis=0)
     angle = main_axis(block)
     radius = 0.29 * min(extent_along(block, angle), extent_along(block, angle + np.pi / 2))
-    outline = blob(random, middle, radius, 0.45)
+    outline = blob(dice, middle, radius, 0.45)
     plan.put(outline + (outline - middle) * 0.07, "bare")
     plan.put(outline, "water")
-    for turn in random.uniform(0, 2 * np.pi, 14):
-        away = radius * random.uniform(1.4, 1.7)
+    for turn in dice.uniform(0, 2 * np.pi, 14):
+        away = radius * dice.uniform(1.4, 1.7)
         plant_single(plan, middle + away * np.array([np.cos(turn), np.sin(turn)]))
 
 
@@ -118,17 +118,17 @@ def _lay_roads(plan: Plan, cuts: tuple[Cut, ...], river: bool) -> None:
 
 
 def _lay_river(plan: Plan, cut: Cut) -> None:
-    random = plan.random
+    dice = plan.dice
     line = densify(np.array([cut.start, cut.end]), 10.0, closed=False)
     normal = np.array([cut.start[1] - cut.end[1], cut.end[0] - cut.start[0]])
     normal = normal / np.hypot(*normal)
     run = np.arange(len(line)) * 10.0
-    meander = 12 * np.sin(run / 38 + random.uniform(0, 6)) + 6 * np.sin(run / 17 + random.uniform(0, 6))
+    meander = 12 * np.sin(run / 38 + dice.uniform(0, 6)) + 6 * np.sin(run / 17 + dice.uniform(0, 6))
     line = line + meander[:, None] * normal
     width = 15 + 4 * np.sin(run / 25)
     plan.put(ribbon(line, width + 18), "herbaceous")
     plan.put(ribbon(line, width), "water")
     for point, wide in zip(line, width, strict=True):
         for side in (-1, 1):
-            if random.random() < 0.6:
-                plant_single(plan, point + normal * side * (wide / 2 + random.uniform(4, 8)))
+            if dice.random() < 0.6:
+                plant_single(plan, point + normal * side * (wide / 2 + dice.uniform(4, 8)))

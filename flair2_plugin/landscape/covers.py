@@ -59,65 +59,65 @@ def scaled(colour: Colour, factor: float) -> Colour:
     return tuple(value * factor for value in colour)  # type: ignore[return-value]
 
 
-def draw_cover(random: np.random.Generator, kind: str, angle: float = 0.0) -> Cover:
+def draw_cover(dice: np.random.Generator, kind: str, angle: float = 0.0) -> Cover:
     """Return a parcel's cover of a kind (a key of `KINDS`); rows run along `angle`."""
-    made = KINDS[kind](random, angle)
-    return replace(made, gain=float(random.normal(1, 0.05)), shift=float(random.normal(0, 6)))
+    made = KINDS[kind](dice, angle)
+    return replace(made, gain=float(dice.normal(1, 0.05)), shift=float(dice.normal(0, 6)))
 
 
-def _green(random: np.random.Generator, angle: float, label: int, season: str) -> Cover:
-    colour = mix(_LUSH, _DRY, random.beta(1.3, 1.6))
-    stripe = scaled(colour, random.uniform(0.9, 0.96))
-    period = random.choice([0.0, 2.5, 6.0])
-    return Cover(label, season, colour, random.uniform(0.06, 0.14), stripe, period, 0.5, angle, 0.3)
+def _green(dice: np.random.Generator, angle: float, label: int, season: str) -> Cover:
+    colour = mix(_LUSH, _DRY, dice.beta(1.3, 1.6))
+    stripe = scaled(colour, dice.uniform(0.9, 0.96))
+    period = dice.choice([0.0, 2.5, 6.0])
+    return Cover(label, season, colour, dice.uniform(0.06, 0.14), stripe, period, 0.5, angle, 0.3)
 
 
-def _herbaceous(random: np.random.Generator, angle: float) -> Cover:
-    return _green(random, angle, 10, "meadow")
+def _herbaceous(dice: np.random.Generator, angle: float) -> Cover:
+    return _green(dice, angle, 10, "meadow")
 
 
-def _agricultural(random: np.random.Generator, angle: float) -> Cover:
-    season = str(random.choice(_CROPS))
-    if random.random() > 0.3:
-        return _green(random, angle, 11, season)
-    colour = scaled(_GOLD, random.uniform(0.93, 1.05))
-    return Cover(11, "wheat", colour, 0.05, scaled(colour, 0.82), random.uniform(15, 21), 0.06, angle, 0.7)
+def _agricultural(dice: np.random.Generator, angle: float) -> Cover:
+    season = str(dice.choice(_CROPS))
+    if dice.random() > 0.3:
+        return _green(dice, angle, 11, season)
+    colour = scaled(_GOLD, dice.uniform(0.93, 1.05))
+    return Cover(11, "wheat", colour, 0.05, scaled(colour, 0.82), dice.uniform(15, 21), 0.06, angle, 0.7)
 
 
-def _soil(random: np.random.Generator, angle: float, label: int, season: str) -> Cover:
-    colour = mix(_DARK_SOIL, _LIGHT_SOIL, random.random())
-    stripe = scaled(colour, random.uniform(0.86, 0.95))
-    return Cover(label, season, colour, random.uniform(0.06, 0.14), stripe, random.choice([0.0, 1.4, 3.0]), 0.5, angle)
+def _soil(dice: np.random.Generator, angle: float, label: int, season: str) -> Cover:
+    colour = mix(_DARK_SOIL, _LIGHT_SOIL, dice.random())
+    stripe = scaled(colour, dice.uniform(0.86, 0.95))
+    return Cover(label, season, colour, dice.uniform(0.06, 0.14), stripe, dice.choice([0.0, 1.4, 3.0]), 0.5, angle)
 
 
-def _plowed(random: np.random.Generator, angle: float) -> Cover:
-    return _soil(random, angle, 12, "plowed")
+def _plowed(dice: np.random.Generator, angle: float) -> Cover:
+    return _soil(dice, angle, 12, "plowed")
 
 
-def _bare(random: np.random.Generator, angle: float) -> Cover:
-    return _soil(random, angle, 4, "bare")
+def _bare(dice: np.random.Generator, angle: float) -> Cover:
+    return _soil(dice, angle, 4, "bare")
 
 
-def _vineyard(random: np.random.Generator, angle: float) -> Cover:
-    ground = mix(_LIGHT_SOIL, _DRY, random.uniform(0, 0.6))
-    vine = scaled((84, 108, 68, 165), random.uniform(0.9, 1.1))
-    return Cover(9, "vineyard", ground, 0.06, vine, random.uniform(2.0, 2.8), 0.45, angle, 0.0, 1.6)
+def _vineyard(dice: np.random.Generator, angle: float) -> Cover:
+    ground = mix(_LIGHT_SOIL, _DRY, dice.uniform(0, 0.6))
+    vine = scaled((84, 108, 68, 165), dice.uniform(0.9, 1.1))
+    return Cover(9, "vineyard", ground, 0.06, vine, dice.uniform(2.0, 2.8), 0.45, angle, 0.0, 1.6)
 
 
-def _brushwood(random: np.random.Generator, angle: float) -> Cover:
-    return Cover(8, "brush", mix(_LUSH, _DRY, random.uniform(0.5, 1.0)), 0.2, (82, 98, 64, 146), height=0.4)
+def _brushwood(dice: np.random.Generator, angle: float) -> Cover:
+    return Cover(8, "brush", mix(_LUSH, _DRY, dice.uniform(0.5, 1.0)), 0.2, (82, 98, 64, 146), height=0.4)
 
 
 def _wood(label: int, season: str) -> Callable[[np.random.Generator, float], Cover]:
-    def draw(random: np.random.Generator, angle: float) -> Cover:
-        return Cover(label, season, mix(_DARK_WOOD, _BRIGHT_WOOD, random.random()), 0.08, height=3.0)
+    def draw(dice: np.random.Generator, angle: float) -> Cover:
+        return Cover(label, season, mix(_DARK_WOOD, _BRIGHT_WOOD, dice.random()), 0.08, height=3.0)
 
     return draw
 
 
 def _plain(label: int, season: str, colour: Colour, mottle: float) -> Callable[[np.random.Generator, float], Cover]:
-    def draw(random: np.random.Generator, angle: float) -> Cover:
-        return Cover(label, season, scaled(colour, random.uniform(0.92, 1.08)), mottle)
+    def draw(dice: np.random.Generator, angle: float) -> Cover:
+        return Cover(label, season, scaled(colour, dice.uniform(0.92, 1.08)), mottle)
 
     return draw
 
@@ -131,18 +131,18 @@ _ROOFS: tuple[tuple[str, Colour], ...] = (
 )
 
 
-def _roof(random: np.random.Generator, angle: float) -> Cover:
-    season, colour = _ROOFS[random.integers(len(_ROOFS))]
-    colour = scaled(colour, random.uniform(0.9, 1.1))
+def _roof(dice: np.random.Generator, angle: float) -> Cover:
+    season, colour = _ROOFS[dice.integers(len(_ROOFS))]
+    colour = scaled(colour, dice.uniform(0.9, 1.1))
     return Cover(1, season, colour, 0.05, scaled(colour, 0.93), 0.9, 0.4, angle)
 
 
-def _hall(random: np.random.Generator, angle: float) -> Cover:
-    colour = mix((196, 198, 198, 150), (140, 148, 152, 100), random.random())
+def _hall(dice: np.random.Generator, angle: float) -> Cover:
+    colour = mix((196, 198, 198, 150), (140, 148, 152, 100), dice.random())
     return Cover(1, "slate", colour, 0.03, scaled(colour, 0.94), 2.0, 0.3, angle)
 
 
-def _greenhouse(random: np.random.Generator, angle: float) -> Cover:
+def _greenhouse(dice: np.random.Generator, angle: float) -> Cover:
     return Cover(18, "greenhouse", (206, 216, 218, 184), 0.04, (168, 182, 180, 160), 4.0, 0.2, angle)
 
 

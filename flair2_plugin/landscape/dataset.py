@@ -91,14 +91,14 @@ def plan_sites(seed: int, size: DatasetSize) -> list[Site]:
 
 
 def _site(seed: int, size: DatasetSize, number: int, domain: int, zone: int, roots: tuple[str, str, str]) -> Site:
-    random = np.random.default_rng([seed, number, 3])
+    dice = np.random.default_rng([seed, number, 3])
     year = 2019 + domain % 3
-    left = 520_000.0 + 12_000 * (domain - 901) + 2_000 * zone + 10 * int(random.integers(50))
-    top = 6_620_000.0 + 7_000 * (domain % 5) + 10 * int(random.integers(50))
-    flight = date(year, 6, 15) + timedelta(days=int(random.integers(40)))
-    place = Place(number, left, top, size.area_side, float(random.integers(90, 420)), flight, random.uniform(9.5, 14.5))
-    zone_name = f"Z{zone}_{_ZONES[random.integers(len(_ZONES))]}"
-    return Site(place, f"D{domain}_{year}", zone_name, roots, _CAMERAS[random.integers(len(_CAMERAS))])
+    left = 520_000.0 + 12_000 * (domain - 901) + 2_000 * zone + 10 * int(dice.integers(50))
+    top = 6_620_000.0 + 7_000 * (domain % 5) + 10 * int(dice.integers(50))
+    flight = date(year, 6, 15) + timedelta(days=int(dice.integers(40)))
+    place = Place(number, left, top, size.area_side, float(dice.integers(90, 420)), flight, dice.uniform(9.5, 14.5))
+    zone_name = f"Z{zone}_{_ZONES[dice.integers(len(_ZONES))]}"
+    return Site(place, f"D{domain}_{year}", zone_name, roots, _CAMERAS[dice.integers(len(_CAMERAS))])
 
 
 def _write_series(folder: Path, site: Site, area: Area) -> None:

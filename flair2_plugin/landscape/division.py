@@ -27,27 +27,27 @@ class Division:
     cuts: tuple[Cut, ...]
 
 
-def divide(random: np.random.Generator, whole: Points, largest: float, slant: float = 0.12, depth: int = 0) -> Division:
+def divide(dice: np.random.Generator, whole: Points, largest: float, slant: float = 0.12, depth: int = 0) -> Division:
     """Cut a convex polygon until no piece is larger than `largest` square metres, give or take a third."""
-    if area(whole) < largest * random.uniform(0.75, 1.3):
+    if area(whole) < largest * dice.uniform(0.75, 1.3):
         return Division((whole,), ())
-    at, normal = _line(random, whole, slant)
+    at, normal = _line(dice, whole, slant)
     halves = clip(whole, at, normal), clip(whole, at, -normal)
     if any(len(half) < 3 for half in halves):
         return Division((whole,), ())
-    parts = [divide(random, half, largest, slant, depth + 1) for half in halves]
+    parts = [divide(dice, half, largest, slant, depth + 1) for half in halves]
     own = _cut(halves[0], at, normal, depth)
     return Division(parts[0].pieces + parts[1].pieces, (own, *parts[0].cuts, *parts[1].cuts))
 
 
-def _line(random: np.random.Generator, whole: Points, slant: float) -> tuple[Points, Points]:
+def _line(dice: np.random.Generator, whole: Points, slant: float) -> tuple[Points, Points]:
     angle = main_axis(whole)
     if extent_along(whole, angle) < extent_along(whole, angle + np.pi / 2):
         angle += np.pi / 2
-    angle += random.uniform(-slant, slant)
+    angle += dice.uniform(-slant, slant)
     normal = np.array([np.cos(angle), np.sin(angle)])
     reach = whole @ normal
-    middle = reach.min() + (reach.max() - reach.min()) * random.uniform(0.4, 0.6)
+    middle = reach.min() + (reach.max() - reach.min()) * dice.uniform(0.4, 0.6)
     return normal * middle + np.array([-normal[1], normal[0]]) * float(np.mean(whole @ [-normal[1], normal[0]])), normal
 
 

@@ -47,7 +47,7 @@ class Tree:
 class Plan:
     """The growing list of an area's pieces, buildings and trees; everything put down is bent as the country is."""
 
-    random: np.random.Generator
+    dice: np.random.Generator
     bend: Bend
     pieces: list[Piece] = field(default_factory=list)
     buildings: list[Building] = field(default_factory=list)
@@ -55,7 +55,7 @@ class Plan:
 
     def put(self, outline: Points, kind: str, angle: float = 0.0) -> Cover:
         """Cover an outline with a kind of land (`covers.KINDS`)."""
-        cover = draw_cover(self.random, kind, angle)
+        cover = draw_cover(self.dice, kind, angle)
         self.cover(outline, cover)
         return cover
 
@@ -67,7 +67,7 @@ class Plan:
         """Put a building down: moved with the country, but not bent."""
         moved = self.bend.apply(building.centre[None])[0]
         shift = moved - building.centre
-        self.pieces.append(Piece(outline + shift, draw_cover(self.random, kind, building.angle)))
+        self.pieces.append(Piece(outline + shift, draw_cover(self.dice, kind, building.angle)))
         self.buildings.append(
             Building(moved, building.length, building.width, building.angle, building.eaves, building.rise)
         )
@@ -75,5 +75,5 @@ class Plan:
     def plant(self, x: float, y: float, radius: float, height: float) -> None:
         """Plant a tree on the piece put down last."""
         x, y = self.bend.apply(np.array([[x, y]]))[0]
-        tint = float(self.random.normal(1, 0.1))
+        tint = float(self.dice.normal(1, 0.1))
         self.trees.append(Tree(float(x), float(y), radius, height, tint, len(self.pieces) - 1))

@@ -17,7 +17,7 @@ _NOISE = 0.015
 
 
 def observe(
-    random: np.random.Generator, plan: Plan, samples: np.ndarray, shape: tuple[int, int], weather: Sequence[Weather]
+    dice: np.random.Generator, plan: Plan, samples: np.ndarray, shape: tuple[int, int], weather: Sequence[Weather]
 ) -> Series:
     """Return the year over a grid of (H, W) pixels of 10 m.
 
@@ -29,8 +29,8 @@ def observe(
     for one in weather:
         table = reflectances(covers, one.day.timetuple().tm_yday)
         ground = np.stack([table[:, band][samples].mean(axis=1).reshape(shape) for band in range(table.shape[1])])
-        sky = draw_sky(random, one, shape)
-        seen = sky.veil(ground) * (1 + random.normal(0, _NOISE, ground.shape))
+        sky = draw_sky(dice, one, shape)
+        seen = sky.veil(ground) * (1 + dice.normal(0, _NOISE, ground.shape))
         images.append(np.clip(np.rint(seen), 1, 15_000).astype(np.uint16))
         masks.append(sky.masks())
     return Series(np.stack(images), tuple(one.day for one in weather), np.stack(masks))

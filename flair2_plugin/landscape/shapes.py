@@ -23,13 +23,13 @@ class Bend:
         return points + np.sin(phases) @ self.waves[:, 3:]
 
 
-def draw_bend(random: np.random.Generator, strength: float = 15.0) -> Bend:
+def draw_bend(dice: np.random.Generator, strength: float = 15.0) -> Bend:
     """Return a bend whose waves are 350 to 900 m long and move points by up to about `strength` metres each."""
     count = 4
-    angle = random.uniform(0, 2 * np.pi, count)
-    frequency = 2 * np.pi / random.uniform(350, 900, count)
-    shift = random.uniform(-strength, strength, (count, 2))
-    phase = random.uniform(0, 2 * np.pi, count)
+    angle = dice.uniform(0, 2 * np.pi, count)
+    frequency = 2 * np.pi / dice.uniform(350, 900, count)
+    shift = dice.uniform(-strength, strength, (count, 2))
+    phase = dice.uniform(0, 2 * np.pi, count)
     return Bend(np.column_stack([np.cos(angle) * frequency, np.sin(angle) * frequency, phase, shift]))
 
 
@@ -58,12 +58,12 @@ def ribbon(line: Points, width: float | np.ndarray) -> Points:
     return np.concatenate([line + offset, (line - offset)[::-1]])
 
 
-def blob(random: np.random.Generator, centre: Points, radius: float, roughness: float = 0.25) -> Points:
+def blob(dice: np.random.Generator, centre: Points, radius: float, roughness: float = 0.25) -> Points:
     """Return a rounded, irregular outline about `centre`."""
     angle = np.linspace(0, 2 * np.pi, 48, endpoint=False)
     size = np.ones_like(angle)
     for wave in (2, 3, 5):
-        size += roughness / wave * 1.6 * random.uniform(-1, 1) * np.sin(wave * angle + random.uniform(0, 6.3))
+        size += roughness / wave * 1.6 * dice.uniform(-1, 1) * np.sin(wave * angle + dice.uniform(0, 6.3))
     return centre + radius * size[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
 
 

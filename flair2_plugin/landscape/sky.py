@@ -45,23 +45,23 @@ class Sky:
         return np.rint(100 * np.stack([self.snow * (1 - self.cloud), self.cloud])).astype(np.uint8)
 
 
-def draw_weather(random: np.random.Generator, year: int) -> list[Weather]:
+def draw_weather(dice: np.random.Generator, year: int) -> list[Weather]:
     """Return 24 to 36 passes of the satellites in one year, in order; snow lies in the three winter months only."""
-    passes = np.arange(random.integers(_REVISIT), 365, _REVISIT)
-    chosen = np.sort(random.choice(passes, random.integers(24, 37), replace=False))
-    return [_draw_pass(random, date(year, 1, 1) + timedelta(days=int(day))) for day in chosen]
+    passes = np.arange(dice.integers(_REVISIT), 365, _REVISIT)
+    chosen = np.sort(dice.choice(passes, dice.integers(24, 37), replace=False))
+    return [_draw_pass(dice, date(year, 1, 1) + timedelta(days=int(day))) for day in chosen]
 
 
-def draw_sky(random: np.random.Generator, weather: Weather, shape: tuple[int, int]) -> Sky:
+def draw_sky(dice: np.random.Generator, weather: Weather, shape: tuple[int, int]) -> Sky:
     """Return the sky over (H, W) pixels of 10 m on a date."""
     height, width = shape
     side = max(shape)
-    cloud = expit(5 * (octaves(random, side, (45.0, 18.0, 7.0)) - _THRESHOLDS[weather.kind] - random.normal(0, 0.15)))
-    snow = expit(6 * (octaves(random, side, (30.0, 9.0)) + 1.0)) if weather.snow else np.zeros((side, side))
-    light = float(random.normal(1, 0.03))
+    cloud = expit(5 * (octaves(dice, side, (45.0, 18.0, 7.0)) - _THRESHOLDS[weather.kind] - dice.normal(0, 0.15)))
+    snow = expit(6 * (octaves(dice, side, (30.0, 9.0)) + 1.0)) if weather.snow else np.zeros((side, side))
+    light = float(dice.normal(1, 0.03))
     return Sky(cloud[:height, :width].astype(np.float32), snow[:height, :width].astype(np.float32), light)
 
 
-def _draw_pass(random: np.random.Generator, day: date) -> Weather:
-    kind = str(random.choice(list(_ODDS), p=list(_ODDS.values())))
-    return Weather(day, kind, day.month in (12, 1, 2) and random.random() < 0.35)
+def _draw_pass(dice: np.random.Generator, day: date) -> Weather:
+    kind = str(dice.choice(list(_ODDS), p=list(_ODDS.values())))
+    return Weather(day, kind, day.month in (12, 1, 2) and dice.random() < 0.35)

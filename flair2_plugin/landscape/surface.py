@@ -44,21 +44,21 @@ class _Canvas:
     drift: np.ndarray
 
 
-def paint(random: np.random.Generator, plan: Plan, frame: Frame, sun: Sun) -> Picture:
+def paint(dice: np.random.Generator, plan: Plan, frame: Frame, sun: Sun) -> Picture:
     """Return what a camera sees of the plan through a window."""
-    canvas = _prepare(random, plan, frame, sun)
-    bands = [_paint_band(random, plan, canvas, band) for band in range(4)]
+    canvas = _prepare(dice, plan, frame, sun)
+    bands = [_paint_band(dice, plan, canvas, band) for band in range(4)]
     height = np.clip(np.rint(canvas.relief.height / METRES_PER_HEIGHT_STEP), 0, 255).astype(np.uint8)
     labels = cover_table(plan, "label").astype(np.uint8)[canvas.index]
     return Picture(np.stack([*bands, height]), labels)
 
 
-def _prepare(random: np.random.Generator, plan: Plan, frame: Frame, sun: Sun) -> _Canvas:
+def _prepare(dice: np.random.Generator, plan: Plan, frame: Frame, sun: Sun) -> _Canvas:
     index = draw_pieces(plan, frame)
     rows = _row_cover(plan, frame, index)
-    mottle = octaves(random, frame.side, tuple(length / frame.pixel for length in (45.0, 9.0, 2.0, 0.6)))
+    mottle = octaves(dice, frame.side, tuple(length / frame.pixel for length in (45.0, 9.0, 2.0, 0.6)))
     relief = raise_relief(plan, frame, index, _ground(plan, index, rows, mottle))
-    drift = smooth_field(random, frame.side, 30 / frame.pixel)
+    drift = smooth_field(dice, frame.side, 30 / frame.pixel)
     return _Canvas(index, rows, mottle, relief, _light(relief, sun, frame), drift)
 
 
@@ -85,7 +85,7 @@ def _light(relief: Relief, sun: Sun, frame: Frame) -> np.ndarray:
     return shade_slopes(relief.height, sun, frame.pixel) * (1 - _SHADOW_DEPTH * shadow)
 
 
-def _paint_band(random: np.random.Generator, plan: Plan, canvas: _Canvas, band: int) -> np.ndarray:
+def _paint_band(dice: np.random.Generator, plan: Plan, canvas: _Canvas, band: int) -> np.ndarray:
     """Return one band, (side, side) uint8; the colours drift slowly over the land, red against near infrared."""
     colour, stripe = (cover_table(plan, name)[:, band] for name in ("colour", "stripe"))
     values = colour[canvas.index] + canvas.rows * (stripe - colour)[canvas.index]
@@ -94,5 +94,5 @@ def _paint_band(random: np.random.Generator, plan: Plan, canvas: _Canvas, band: 
     under = canvas.relief.crown >= 0
     values[under] = crown[canvas.relief.crown[under]] * (canvas.relief.tint * (1 + 0.08 * canvas.mottle))[under]
     values *= canvas.light * (1 + _DRIFT[band] * canvas.drift)
-    values = gaussian_filter(values, 0.6) + random.standard_normal(values.shape, dtype=np.float32) * _GRAIN
+    values = gaussian_filter(values, 0.6) + dice.standard_normal(values.shape, dtype=np.float32) * _GRAIN
     return np.clip(np.rint(values), 1, 255).astype(np.uint8)

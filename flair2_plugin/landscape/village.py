@@ -13,7 +13,7 @@ from flair2_plugin.landscape.woods import plant_single, scatter
 
 def build_village(plan: Plan, block: Points) -> None:
     """Fill a block: two large yards (gravel and asphalt), a lot with a greenhouse, and houses."""
-    parts = sorted(divide(plan.random, block, 5200).pieces, key=area, reverse=True)
+    parts = sorted(divide(plan.dice, block, 5200).pieces, key=area, reverse=True)
     uses = ["pervious", "impervious", *["houses"] * len(parts)]
     for part, use in zip(parts, uses, strict=False):
         if use == "houses" or len(parts) < 3:
@@ -23,8 +23,8 @@ def build_village(plan: Plan, block: Points) -> None:
 
 
 def _build_lots(plan: Plan, part: Points) -> None:
-    pieces = divide(plan.random, part, 800).pieces
-    glazed = plan.random.integers(len(pieces)) if plan.random.random() < 0.6 else -1
+    pieces = divide(plan.dice, part, 800).pieces
+    glazed = plan.dice.integers(len(pieces)) if plan.dice.random() < 0.6 else -1
     for i, lot in enumerate(pieces):
         if i == glazed:
             _build_greenhouse(plan, lot)
@@ -33,39 +33,39 @@ def _build_lots(plan: Plan, part: Points) -> None:
 
 
 def _build_house(plan: Plan, lot: Points) -> None:
-    random = plan.random
-    angle = main_axis(lot) + (np.pi / 2 if random.random() < 0.3 else 0.0)
+    dice = plan.dice
+    angle = main_axis(lot) + (np.pi / 2 if dice.random() < 0.3 else 0.0)
     plan.put(lot, "herbaceous", angle)
-    centre = lot.mean(axis=0) + random.uniform(-3, 3, 2)
-    length, width = random.uniform(11, 17), random.uniform(8, 11)
+    centre = lot.mean(axis=0) + dice.uniform(-3, 3, 2)
+    length, width = dice.uniform(11, 17), dice.uniform(8, 11)
     along, across = _axes(angle)
-    drive = "impervious" if random.random() < 0.5 else "pervious"
-    plan.put(rectangle(centre + across * width, length + random.uniform(0, 5), width * 1.3, angle), drive)
+    drive = "impervious" if dice.random() < 0.5 else "pervious"
+    plan.put(rectangle(centre + across * width, length + dice.uniform(0, 5), width * 1.3, angle), drive)
     plan.put(rectangle(centre - along * length * 0.9, length, 4, angle), drive)
-    for x, y in scatter(random, shrink(lot, 3.0), 11.0) if area(lot) > 300 else ():
-        if random.random() < 0.5 and np.hypot(x - centre[0], y - centre[1]) > 11:
+    for x, y in scatter(dice, shrink(lot, 3.0), 11.0) if area(lot) > 300 else ():
+        if dice.random() < 0.5 and np.hypot(x - centre[0], y - centre[1]) > 11:
             plant_single(plan, np.array([x, y]))
-    if random.random() < 0.35:
+    if dice.random() < 0.35:
         plan.put(rectangle(centre - across * (width / 2 + 6), 9, 4.5, angle), "pool")
-    _put_building(plan, Building(centre, length, width, angle, random.uniform(3, 6), random.uniform(1.5, 3)), "roof")
-    if random.random() < 0.4:
+    _put_building(plan, Building(centre, length, width, angle, dice.uniform(3, 6), dice.uniform(1.5, 3)), "roof")
+    if dice.random() < 0.4:
         wing = centre + along * (length / 2 - 2.5) + across * (width / 2 + 2.5)
         _put_building(plan, Building(wing, 7, 5.5, angle + np.pi / 2, 3.0, 1.5), "roof")
 
 
 def _build_yard(plan: Plan, part: Points, surface: str) -> None:
-    random = plan.random
+    dice = plan.dice
     angle = main_axis(part)
     plan.put(part, surface, angle)
     size = extent_along(part, angle), extent_along(part, angle + np.pi / 2)
     along, across = _axes(angle)
     centre = part.mean(axis=0) - across * size[1] * 0.24
     kind = "hall" if surface == "impervious" else "roof"
-    rise = random.uniform(0, 1) if kind == "hall" else random.uniform(3, 4)
-    length, width, eaves = size[0] * 0.5, min(size[1] * 0.3, 24), random.uniform(5, 8)
+    rise = dice.uniform(0, 1) if kind == "hall" else dice.uniform(3, 4)
+    length, width, eaves = size[0] * 0.5, min(size[1] * 0.3, 24), dice.uniform(5, 8)
     _put_building(plan, Building(centre, length, width, angle, eaves, rise), kind)
     for offset in (-0.2, 0.2):
-        if random.random() < 0.5:
+        if dice.random() < 0.5:
             plant_single(plan, part.mean(axis=0) + along * size[0] * offset + across * size[1] * 0.33)
 
 
