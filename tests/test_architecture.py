@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "core": {"core"},
     "imagery": {"core", "imagery"},
     "network": {"core", "network"},
-    "landscape": {"core", "landscape"},
+    "landscape": {"core", "imagery", "landscape"},
     "inference": {"core", "imagery", "network", "inference"},
     "training": {"core", "imagery", "network", "training"},
     "desktop": {"core", "desktop"},
