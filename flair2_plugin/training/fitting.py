@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from flair2_plugin.core.errors import Stopped
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.package import save_package
 from flair2_plugin.training.cards import make_card
@@ -40,6 +41,7 @@ def train(configuration: Configuration, command: str, resume: bool, say: Say) ->
     Raises:
         InvalidRequest: the machine has no such accelerator, there is nothing to resume, or a path is missing.
         InvalidDataset: the data set lacks something.
+        Stopped: the user stopped it.
     """
     check_accelerator(configuration)
     last = last_checkpoint(configuration) if resume else None
@@ -48,13 +50,7 @@ def train(configuration: Configuration, command: str, resume: bool, say: Say) ->
     module = LandCoverModule(card, configuration)
     say(f"{parts.describe()}\n{_size(module)}")
     trainer = make_trainer(configuration, say)
-    trainer.fit(
-        module,
-        make_loader(parts.training, card, configuration, "training"),
-        make_loader(parts.validation, card, configuration, "validation"),
-        ckpt_path=last,
-        weights_only=True,
-    )
+    _fit(trainer, module, parts, last)
     best = load_best(configuration, module)
     confusion = _test(trainer, module, parts, configuration)
     scores = _scores(configuration.monitor, best, confusion)
@@ -79,9 +75,19 @@ def load_best(configuration: Configuration, module: LandCoverModule) -> float:
     return float(next(states)["best_model_score"])
 
 
-def _test(
-    trainer: Trainer, module: LandCoverModule, parts: Parts, configuration: Configuration
-) -> np.ndarray | None:
+def _fit(trainer: Trainer, module: LandCoverModule, parts: Parts, last: Path | None) -> None:
+    wanted, card = module.configuration, module.card
+    training = make_loader(parts.training, card, wanted, "training")
+    validation = make_loader(parts.validation, card, wanted, "validation")
+    try:
+        trainer.fit(module, training, validation, ckpt_path=last, weights_only=True)
+    except SystemExit as problem:
+        if not trainer.interrupted:  # Lightning ends the process itself when Ctrl-C is pressed
+            raise
+        raise Stopped("Stopped: --resume goes on after the last complete epoch.") from problem
+
+
+def _test(trainer: Trainer, module: LandCoverModule, parts: Parts, configuration: Configuration) -> np.ndarray | None:
     if not parts.test:
         return None
     trainer.test(module, make_loader(parts.test, module.card, configuration, "test"), verbose=False)

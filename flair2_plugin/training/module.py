@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 
+from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.build import build_network
 from flair2_plugin.network.outputs import Logits
@@ -30,7 +31,7 @@ class LandCoverModule(LightningModule):
         self.card, self.configuration = card, configuration
         self.tested: np.ndarray | None = None
         self.network = build_network(card, configuration.encoder_weights)
-        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  torch lacks this one
+        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch lacks this one
         self.confusion = MulticlassConfusionMatrix(len(card.classes), ignore_index=IGNORED)
 
     def forward(self, batch: Batch, use_satellite: bool = True) -> Logits:
@@ -65,6 +66,23 @@ class LandCoverModule(LightningModule):
         """Keep the confusion matrix of the whole test set."""
         self.tested = self.confusion.compute().cpu().numpy()
         self.confusion.reset()
+
+    def on_save_checkpoint(self, checkpoint: dict[str, Any]) -> None:
+        """Keep over how many epochs the schedule was spread."""
+        checkpoint["num_epochs"] = self.configuration.num_epochs
+
+    def on_load_checkpoint(self, checkpoint: dict[str, Any]) -> None:
+        """Refuse to go on with a schedule that was spread over another number of epochs.
+
+        Raises:
+            InvalidRequest: the sentence names that number.
+        """
+        wanted, started = self.configuration, checkpoint.get("num_epochs")
+        if wanted.schedule == "onecycle" and started != wanted.num_epochs:
+            raise InvalidRequest(
+                f"The run to resume was started for {started} epochs, over which its learning rate rises and falls: "
+                f'set "num_epochs" to {started}, or start without --resume.'
+            )
 
     def loss(self, logits: Logits, label: Tensor) -> Tensor:
         """Return the weighted sum of both heads' cross-entropies."""
