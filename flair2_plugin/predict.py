@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Flair2Error as problem:
         report(Failure(str(problem), problem.exit_code))
         return problem.exit_code
-    except Exception as problem:  # the engine's last one: whatever it is, QGIS gets a message and not silence
+    except Exception as problem:  # noqa: BLE001  the engine's last one: whatever it is, QGIS gets a message and not silence
         traceback.print_exc()
         report(Failure(f"The engine failed unexpectedly ({type(problem).__name__}: {problem}); see the log.", 1))
         return 1

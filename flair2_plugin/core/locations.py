@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List, Tuple
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import CARD_NAME

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Dict, Literal, Optional, Tuple
+from typing import Literal, Optional
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.nomenclature import BASELINE, LandCoverClass
@@ -39,7 +39,7 @@ class UtaeSizes:
 
 @dataclass(frozen=True)
 class Architecture:
-    """`utt` is the two-branch network, `unet` the aerial branch alone; `encoder` is a name of smp's or timm's ("tu-…")."""
+    """`utt`: both branches, `unet`: the aerial branch alone; `encoder` is a name of smp's or timm's ("tu-…")."""
 
     kind: Literal["utt", "unet"] = "utt"
     encoder: str = "resnet34"

@@ -7,7 +7,6 @@ Source: IGNF/FLAIR-2, notebook/data_display.py, lines 23-63 (commit b9b4892).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Tuple
 
 NODATA = 0
 
@@ -54,5 +53,5 @@ FULL: ClassTable = (
 )
 """The 19 classes of the label files."""
 
-BASELINE: ClassTable = FULL[:12] + (LandCoverClass(13, "other", "#000000"),)
+BASELINE: ClassTable = (*FULL[:12], LandCoverClass(13, "other", "#000000"))
 """The 13 classes of the FLAIR #2 baseline: label ids above 12 join "other" (dataset.py:48-53)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional, Tuple
+from typing import Optional
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.records import read_json

@@ -83,7 +83,7 @@ def read_validity(source: DatasetReader, bands: tuple[int, ...], window: Window)
 
 
 def normalised(values: np.ndarray, wanted: AerialInput) -> np.ndarray:
-    """Return values on the scale 0..255, (C, H, W), as the network takes them: over `scale`, then less mean over std."""
+    """Return values on the scale 0..255, (C, H, W), as the network takes them: over `scale`, less mean over std."""
     scaled = values.astype(np.float32) / np.float32(wanted.scale)
     if wanted.mean:
         scaled -= np.array(wanted.mean, dtype=np.float32)[:, None, None]

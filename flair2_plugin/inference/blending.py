@@ -12,7 +12,7 @@ from flair2_plugin.inference.plan import TilePlan
 
 @dataclass(frozen=True)
 class Strip:
-    """Finished rows of the map from `row` on: `probabilities` (K, rows, width) float32, 0 where no tile was computed."""
+    """Finished rows of the map from `row` on: `probabilities` (K, rows, width) float32, 0 where no tile was made."""
 
     row: int
     probabilities: np.ndarray

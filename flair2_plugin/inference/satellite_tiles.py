@@ -44,9 +44,9 @@ class SatelliteTiles:
             return 0
         cloudy = sum(self._count_cloudy_row(row, rule) for row in rows)
         if cloudy and cloudy == sum(map(len, rows)):
+            count = len(self.source.dates)
             raise InvalidImagery(
-                f"None of the {len(self.source.dates)} Sentinel-2 dates is free enough of cloud and snow over the area: "
-                "give more dates."
+                f"None of the {count} Sentinel-2 dates is free enough of cloud and snow over the area: give more dates."
             )
         return cloudy
 

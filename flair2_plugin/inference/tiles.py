@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import nn
 
 from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.network.outputs import SatelliteFeatures
+from flair2_plugin.network.unet import AerialUnet
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Tile:
 class TileNetwork:
     """A network on a device; each tile's answer depends on that tile alone."""
 
-    def __init__(self, network: nn.Module, device: torch.device) -> None:
+    def __init__(self, network: AerialUnet, device: torch.device) -> None:
         """Move the network to the device."""
         self._network = network.to(device)
         self._device = device
@@ -49,12 +50,13 @@ class TileNetwork:
             logits = self._network.aerial(aerial, features, metadata)
             return logits.softmax(dim=1).cpu().numpy()
 
-    def _features(self, tiles: Sequence[Tile]) -> tuple[torch.Tensor, ...] | None:
+    def _features(self, tiles: Sequence[Tile]) -> SatelliteFeatures | None:
         series = [tile.series for tile in tiles if tile.series is not None]
-        if not series:
-            return None
         each = [self._network.satellite(self._tensor(s.values[None]), self._tensor(s.days[None])) for s in series]
-        return type(each[0])(*(torch.cat(parts) for parts in zip(*each, strict=True)))
+        known = [features for features in each if features is not None]
+        if not known:
+            return None
+        return SatelliteFeatures(*(torch.cat(parts) for parts in zip(*known, strict=True)))
 
     def _metadata(self, tiles: Sequence[Tile]) -> torch.Tensor | None:
         vectors = [tile.metadata for tile in tiles if tile.metadata is not None]

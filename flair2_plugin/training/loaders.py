@@ -18,7 +18,7 @@ from flair2_plugin.training.splits import split_patches
 
 @dataclass(frozen=True)
 class Parts:
-    """The patches to train on, to choose the best epoch by, and to test on (none where no labelled test set is named)."""
+    """The patches to train on, to choose the best epoch by, and to test on (none without a labelled test set)."""
 
     training: list[Patch]
     validation: list[Patch]

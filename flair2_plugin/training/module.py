@@ -77,7 +77,8 @@ class LandCoverModule(LightningModule):
         Raises:
             InvalidRequest: the sentence names that number.
         """
-        wanted, started = self.configuration, checkpoint.get("num_epochs")
+        wanted = self.configuration
+        started = checkpoint.get("num_epochs", wanted.num_epochs)
         if wanted.schedule == "onecycle" and started != wanted.num_epochs:
             raise InvalidRequest(
                 f"The run to resume was started for {started} epochs, over which its learning rate rises and falls: "

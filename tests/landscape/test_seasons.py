@@ -12,8 +12,8 @@ from flair2_plugin.landscape.seasons import CURVES, reflectances
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_cover_has_a_year(kind: str) -> None:
-    random = np.random.default_rng(0)
-    covers = [draw_cover(random, kind) for _ in range(10)]
+    dice = np.random.default_rng(0)
+    covers = [draw_cover(dice, kind) for _ in range(10)]
     assert {cover.season for cover in covers} <= set(CURVES)
 
 
@@ -31,6 +31,6 @@ def test_the_year_closes_without_a_jump(name: str) -> None:
 
 
 def test_parcels_differ_in_brightness_and_timing() -> None:
-    random = np.random.default_rng(0)
-    covers = [draw_cover(random, "vineyard") for _ in range(30)]
+    dice = np.random.default_rng(0)
+    covers = [draw_cover(dice, "vineyard") for _ in range(30)]
     assert reflectances(covers, 150)[:, 6].std() > 50
