@@ -25,7 +25,9 @@ help:  ## this list
 demo: env stage  ## map the demo landscape through QGIS, draw it and score it (results in demo/)
 	@bash tools/demo.sh $(BUILD)/stage
 
-test: engine-tests desktop-tests  ## all tests
+test: env stage  ## all tests; both parts run, whatever the first one says
+	@failed=0; for part in engine-tests desktop-tests; do $(MAKE) --no-print-directory $$part || failed=1; done; \
+	exit $$failed
 
 check: lint types test gate  ## format, lint, types, tests, and the upload gate of plugins.qgis.org
 
