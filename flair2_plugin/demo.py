@@ -7,10 +7,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
-from flair2_plugin.core.cli import run_command
-from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.cli import OptionParser, run_command
 from flair2_plugin.landscape.dataset import DatasetSize, write_dataset
 from flair2_plugin.landscape.rasters import write_text
 from flair2_plugin.landscape.scene import write_scene
@@ -39,15 +37,10 @@ def _make(arguments: Sequence[str] | None) -> None:
     write_dataset(options.folder / "dataset", options.seed, size, _report)
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise InvalidRequest(f"{message[:1].upper()}{message[1:]}; see --help.")
-
-
 def _parser() -> argparse.ArgumentParser:
     size = DatasetSize()
     patches = "patches of 512 x 512 pixels in each area (%(default)s)"
-    parser = _Parser(prog="python -m flair2_plugin.demo", description=__doc__)
+    parser = OptionParser(prog="python -m flair2_plugin.demo", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where to write; made if need be")
     parser.add_argument("--seed", type=_AtLeast(0), default=2022, help="another seed, another country (%(default)s)")
     parser.add_argument(

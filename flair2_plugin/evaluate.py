@@ -17,18 +17,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from flair2_plugin.core.cli import run_command
+from flair2_plugin.core.cli import OptionParser, run_command
 from flair2_plugin.core.nomenclature import BASELINE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Compare and return the exit code: 0 done, 2 can't be served, 3 stopped by the user."""
-    options = _parser().parse_args(arguments)
-    return run_command(lambda: _evaluate(options))
+    return run_command(lambda: _evaluate(_parser().parse_args(arguments)))
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = OptionParser(
         prog="python -m flair2_plugin.evaluate",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -12,10 +12,8 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn
 
-from flair2_plugin.core.cli import run_command
-from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.cli import OptionParser, run_command
 from flair2_plugin.core.locations import MODELS, installed_models, model_folder
 from flair2_plugin.core.model_card import ModelCard, SatelliteInput, read_card
 
@@ -127,13 +125,8 @@ def _quirks(card: ModelCard) -> str:
     return ", ".join(present) or "none"
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise InvalidRequest(f"{message[:1].upper()}{message[1:]}; see --help.")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m flair2_plugin.models", description=(__doc__ or "").splitlines()[0])
+    parser = OptionParser(prog="python -m flair2_plugin.models", description=(__doc__ or "").splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True, metavar="list | info | import")
     commands.add_parser("list", help="the models that came with the plugin")
     commands.add_parser("info", help="what a model is").add_argument("model", help="a name of the list, or a folder")

@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from flair2_plugin.core.cli import OptionParser
 from flair2_plugin.core.errors import Flair2Error, InvalidRequest
 from flair2_plugin.core.messages import Failure, Log, Message, Progress, Result, to_line
 from flair2_plugin.core.request import Acquisition, Extent, Request, read_request
@@ -40,13 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> None:  # type: ignore[override]
-        raise InvalidRequest(f"{message[:1].upper()}{message[1:]}; see --help.")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m flair2_plugin.predict", description=(__doc__ or "").splitlines()[0])
+    parser = OptionParser(prog="python -m flair2_plugin.predict", description=(__doc__ or "").splitlines()[0])
     add = parser.add_argument
     add("--request", metavar="R.json", help="read the whole request from this file instead of the options")
     add("--ortho", help="the aerial ortho, any raster that GDAL reads")

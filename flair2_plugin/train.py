@@ -12,19 +12,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from flair2_plugin.core.cli import run_command
-from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.cli import OptionParser, run_command
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train once and return the exit code: 0 done, 2 can't be served, 3 stopped."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     return run_command(lambda: _train(given))
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> None:  # type: ignore[override]
-        raise InvalidRequest(f"{message[:1].upper()}{message[1:]}; see --help.")
 
 
 def _train(given: list[str]) -> None:
@@ -38,7 +32,7 @@ def _train(given: list[str]) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m flair2_plugin.train", description=(__doc__ or "").splitlines()[0])
+    parser = OptionParser(prog="python -m flair2_plugin.train", description=(__doc__ or "").splitlines()[0])
     add = parser.add_argument
     add("--config_file", required=True, type=Path, metavar="C.yml", help="the configuration, FLAIR #2's keys and ours")
     add(

@@ -1,12 +1,26 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What every command line does alike: an error becomes one sentence on standard error and an exit code."""
+"""What every command line does alike: an error, a wrong option too, becomes one sentence and an exit code."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Callable
+from typing import NoReturn
 
-from flair2_plugin.core.errors import Flair2Error, Stopped
+from flair2_plugin.core.errors import Flair2Error, InvalidRequest, Stopped
+
+
+class OptionParser(argparse.ArgumentParser):
+    """argparse's, but a wrong option is an error like any other, without the lines of usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the options.
+
+        Raises:
+            InvalidRequest: always.
+        """
+        raise InvalidRequest(f"{message[:1].upper()}{message[1:]}; see --help.")
 
 
 def run_command(main: Callable[[], None]) -> int:
