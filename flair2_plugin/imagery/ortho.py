@@ -14,7 +14,7 @@ from rasterio.vrt import WarpedVRT
 from scipy.ndimage import distance_transform_edt
 
 from flair2_plugin.core.errors import InvalidImagery
-from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.core.model_card import FLAIR_BANDS, AerialInput
 from flair2_plugin.imagery.grid import Grid, Window, mirror
 from flair2_plugin.imagery.model_grid import ortho_grid, resampling, same_pixels
 from flair2_plugin.imagery.raster_files import open_raster, reading
@@ -114,21 +114,36 @@ def open_ortho(
 
 
 def choose_bands(dataset: DatasetReader, names: tuple[str, ...], bands: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the 1-based bands to read: those asked for, or the raster's first ones.
+    """Return the 1-based bands to read: those asked for, those whose descriptions name them, or the first ones.
 
     Raises:
-        InvalidImagery: the raster has not that many, or another number was chosen than the model needs.
+        InvalidImagery: the raster has not that many, its descriptions name others, or another number was chosen than
+            the model needs.
     """
     wanted = f"{len(names)} bands ({', '.join(names)})"
     if bands and len(bands) != len(names):
         raise InvalidImagery(f"The model needs {wanted}, but {len(bands)} were chosen: name them in that order.")
     available = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
-    chosen = bands or tuple(available[: len(names)])
+    chosen = bands or _named_bands(dataset, names, available) or tuple(available[: len(names)])
     if len(chosen) < len(names) or max(chosen) > dataset.count:
         raise InvalidImagery(
             f"{dataset.name} has {len(available)} bands, but the model needs {wanted}: choose another."
         )
     return chosen
+
+
+def _named_bands(dataset: DatasetReader, names: tuple[str, ...], available: list[int]) -> tuple[int, ...]:
+    """Return the bands by their descriptions; nothing where those are no names of FLAIR's bands."""
+    described = {(dataset.descriptions[i - 1] or "").strip().lower(): i for i in available}
+    if not set(described) <= set(FLAIR_BANDS) or len(described) < len(available):
+        return ()
+    missing = [name for name in names if name not in described]
+    if missing:
+        raise InvalidImagery(
+            f'{dataset.name} has no band "{missing[0]}", only {", ".join(described)}: choose another ortho or model, '
+            "or name the bands to take in its place (--bands)."
+        )
+    return tuple(described[name] for name in names)
 
 
 def warped(dataset: DatasetReader, grid: Grid, method: Resampling | None = None) -> WarpedVRT:

@@ -46,6 +46,32 @@ def test_bands_are_chosen_in_the_models_order(tmp_path: Path) -> None:
     assert (chosen == values[::-1, 30:542, 40:552]).all()
 
 
+def describe(path: Path, *names: str) -> Path:
+    with rasterio.open(path, "r+") as dataset:
+        for i, name in enumerate(names, start=1):
+            dataset.set_band_description(i, name)
+    return path
+
+
+def test_described_bands_are_found_by_name(tmp_path: Path) -> None:
+    values = random_ortho()
+    path = describe(write_ortho(tmp_path / "o.tif", values), "NIR", "red", "green", "blue", "height")
+    assert (read(path) == values[[1, 2, 3, 0, 4], 30:542, 40:552]).all()
+
+
+def test_an_ortho_whose_bands_are_others_is_refused(tmp_path: Path) -> None:
+    path = describe(write_ortho(tmp_path / "o.tif", random_ortho()[:3]), "nir", "red", "green")
+    infrared = AerialInput(bands=("nir", "red", "green"))
+    with open_ortho(str(path), infrared) as ortho:
+        assert ortho.bands == (1, 2, 3)
+    rgb = AerialInput(bands=("red", "green", "blue"))
+    with (
+        pytest.raises(InvalidImagery, match='o.tif has no band "blue", only nir, red, green'),
+        open_ortho(str(path), rgb),
+    ):
+        pass
+
+
 def test_a_south_up_raster_reads_as_its_north_up_twin(tmp_path: Path) -> None:
     values = random_ortho()
     south_up = write_raster(tmp_path / "s.tif", values[:, ::-1], Affine(0.2, 0, LEFT, 0, 0.2, TOP - 0.2 * 600))
