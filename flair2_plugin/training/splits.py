@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
+
+import numpy as np
 
 from flair2_plugin.core.errors import InvalidDataset
 from flair2_plugin.training.configuration import Configuration
@@ -34,8 +35,7 @@ def split_patches(patches: Sequence[Patch], configuration: Configuration) -> tup
 def draw_domains(domains: Sequence[str], fraction: float, seed: int) -> list[str]:
     """Return a share of the domains, at least one; the same for the same seed, in whatever order they come."""
     count = max(1, round(fraction * len(domains)))
-    # A reproducible draw, not a secret.
-    return sorted(random.Random(seed).sample(sorted(domains), min(count, len(domains))))  # noqa: S311  # nosec B311
+    return sorted(np.random.default_rng(seed).choice(sorted(domains), min(count, len(domains)), replace=False).tolist())
 
 
 def thin_out(patches: list[Patch], limit: int | None) -> list[Patch]:
