@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How near the network is to IGN's own: weights into a checkpoint, imported, loaded, and compared with its vectors.
+
+Prints the greatest difference of the logits, beside their spread, and the pixels whose class differs.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import rasterio
+import torch
+
+from flair2_plugin import models
+from flair2_plugin.network import load
+from tests.official import PARITY, read_official, write_lightning_checkpoint
+from tests.rasters import SHARED
+
+CASES = (("plain", 0), ("metadata_real_patch", 3))
+
+
+def ortho(name: str) -> np.ndarray:
+    """Return the ortho (1, 5, 512, 512) that the official network was given, 0 to 1."""
+    if name == "plain":
+        return np.random.Generator(np.random.PCG64(11)).integers(0, 256, (1, 5, 512, 512)).astype(np.float32) / 255
+    with rasterio.open(next((SHARED / "data").rglob("IMG_050549.tif"))) as image:
+        return np.asarray(image.read()[None], dtype=np.float32) / 255
+
+
+def compare(name: str, salt: int, folder: Path) -> None:
+    """Print one case."""
+    official = read_official()
+    recorded = official.vectors(name)
+    metadata = recorded["metadata"].size > 0
+    checkpoint = write_lightning_checkpoint(folder / "official.ckpt", official.weights(salt, metadata))
+    models.main(["import", str(checkpoint), "--to", str(folder / "model")])
+    network = load(folder / "model")
+    given = [torch.from_numpy(recorded[key][None]) for key in ("satellite", "dates", "metadata")]
+    with torch.inference_mode():
+        logits = network(torch.from_numpy(ortho(name)), *given[:2], given[2] if metadata else None)
+    aerial, satellite = (head[0].numpy() for head in logits)
+    print(f"{name}, {sum(weight.numel() for weight in network.parameters()):,} parameters")
+    for head, ours, theirs in (
+        ("aerial", aerial[:, ::8, ::8], recorded["unet_logits_stride8"]),
+        ("satellite", satellite[:, ::64, ::64], recorded["sat_logits"]),
+    ):
+        print(f"  {head}: max |difference| {np.abs(ours - theirs).max():.1e}, standard deviation {theirs.std():.1f}")
+    different = int((aerial.argmax(axis=0) != recorded["classes"]).sum())
+    print(f"  classes that differ: {different} of {recorded['classes'].size:,}")
+
+
+def main() -> int:
+    """Compare all cases; 0 also where the vectors are not here."""
+    if not PARITY.is_dir():
+        print(f"The official network's vectors ({PARITY}) are not here: nothing was compared.")
+        return 0
+    for name, salt in CASES:
+        with tempfile.TemporaryDirectory() as folder:
+            compare(name, salt, Path(folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
