@@ -74,7 +74,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.split(","))
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f'"{text}" is no list of bands: write 1,2,3,4,5') from problem
 
 
 def _request(options: argparse.Namespace) -> Request:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
@@ -65,6 +67,8 @@ class Request:
         Raises:
             InvalidRequest: an option is out of its range.
         """
+        if not all(map(math.isfinite, self._numbers())):
+            raise InvalidRequest("A number of the request (range, extent, altitude) is not finite: give plain numbers.")
         if not 0.0 <= self.overlap <= 0.75:
             raise InvalidRequest(f"The overlap is {self.overlap}; it must lie between 0 and 0.75.")
         if self.batch_size < 1:
@@ -77,6 +81,13 @@ class Request:
             raise InvalidRequest("The value range needs two numbers, the lower one first.")
         if any(band < 1 for band in self.bands):
             raise InvalidRequest("Bands are counted from 1.")
+
+    def _numbers(self) -> Iterator[float]:
+        yield from self.value_range or ()
+        if self.extent:
+            yield from (self.extent.xmin, self.extent.ymin, self.extent.xmax, self.extent.ymax)
+        if self.acquisition:
+            yield self.acquisition.altitude
 
 
 def read_request(path: Path) -> Request:

@@ -13,6 +13,7 @@ from rasterio.io import DatasetReader
 
 from flair2_plugin.imagery.grid import Grid, Point, bounds_of, project
 
+_LARGEST_STRETCH = 0.01
 _SAME_SIZE = 1e-3  # relative; over a tile of 512 pixels it adds up to half a pixel
 
 
@@ -20,7 +21,7 @@ def ortho_grid(dataset: DatasetReader, pixel_size: float) -> Grid:
     """Return the north-up grid with pixels of `pixel_size` metres that the ortho is read on.
 
     It is the raster's own where its pixels have that size (to 0.1 %) and it is north-up. Otherwise it starts at the
-    raster's upper left corner, in its own CRS, or in the UTM zone of its centre where that CRS is in degrees.
+    raster's upper left corner, in its own CRS, or in the UTM zone of its centre where that does not measure the ground.
     """
     own = Grid(dataset.crs, dataset.transform, dataset.width, dataset.height)
     crs = metric_crs(dataset)
@@ -35,13 +36,19 @@ def ortho_grid(dataset: DatasetReader, pixel_size: float) -> Grid:
 
 
 def metric_crs(dataset: DatasetReader) -> CRS:
-    """Return the raster's CRS, or the UTM zone (WGS 84) of its centre where that is geographic."""
-    if not dataset.crs.is_geographic:
-        return dataset.crs
+    """Return the raster's CRS, or the UTM zone (WGS 84) of its centre where its units are no metres on the ground.
+
+    That is so of degrees, and of projections that stretch the ground by more than 1 %, as web Mercator does.
+    """
     middle_x, middle_y = dataset.transform @ (dataset.width / 2, dataset.height / 2)
     lon, lat = project(np.array([middle_x]), np.array([middle_y]), dataset.crs, CRS.from_epsg(4326))
     zone = int((lon[0] + 180) // 6) % 60 + 1
-    return CRS.from_epsg((32600 if lat[0] >= 0 else 32700) + zone)
+    utm = CRS.from_epsg((32600 if lat[0] >= 0 else 32700) + zone)
+    if dataset.crs.is_geographic:
+        return utm
+    xs, ys = project(middle_x + np.array([0.0, 100.0]), middle_y + np.zeros(2), dataset.crs, utm)
+    stretch = 100 * metres(dataset.crs) / float(np.hypot(xs[1] - xs[0], ys[1] - ys[0]))
+    return dataset.crs if abs(stretch - 1) < _LARGEST_STRETCH else utm
 
 
 def lattice(crs: CRS, corner: Point, size: float, extent_xs: np.ndarray, extent_ys: np.ndarray) -> Grid:

@@ -58,28 +58,47 @@ class Ortho:
     def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         with reading(self.path):
             raw = self._source.read(list(self.bands), window=window.bounds)
-        valid = self.read_valid(window)
-        values = self.value_range.to_bytes(np.where(valid, raw, 0))
-        return fill_holes(values, valid), valid
+            held = read_held(self._source, self.bands, window)
+        values = self.value_range.to_bytes(np.where(held, raw, 0))
+        return fill_holes(values, held), np.asarray(held.any(axis=0))
 
 
-def fill_holes(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """Return (C, H, W) with each pixel that is not `valid` replaced by the valid pixel nearest to it."""
-    if valid.all() or not valid.any():
+def fill_holes(values: np.ndarray, held: np.ndarray) -> np.ndarray:
+    """Return (C, H, W) with each value that is not `held`, (C, H, W), replaced by the nearest one of its band."""
+    if held.all():
         return values
-    rows, cols = distance_transform_edt(~valid, return_distances=False, return_indices=True)
+    if (held == held[0]).all():
+        return _fill(values, held[0])
+    return np.concatenate([_fill(values[i : i + 1], held[i]) for i in range(len(values))])
+
+
+def _fill(values: np.ndarray, held: np.ndarray) -> np.ndarray:
+    if held.all() or not held.any():
+        return values
+    rows, cols = distance_transform_edt(~held, return_distances=False, return_indices=True)
     return np.asarray(values[:, rows, cols])
 
 
 def read_validity(source: DatasetReader, bands: tuple[int, ...], window: Window) -> np.ndarray:
     """Return which pixels of a window hold data in any of the bands, (H, W) bool: by alpha, nodata or mask."""
+    return np.asarray(read_held(source, bands, window).any(axis=0))
+
+
+def read_held(source: DatasetReader, bands: tuple[int, ...], window: Window) -> np.ndarray:
+    """Return which values of a window are data, (C, H, W) bool.
+
+    Where 0 is the nodata value, a 0 beside other bands that are not 0 is data: the height of the ground is 0.
+    """
     if ColorInterp.alpha in source.colorinterp:  # a warped raster's alpha band does not show in its mask flags
-        alpha = source.colorinterp.index(ColorInterp.alpha) + 1
-        return np.asarray(source.read(alpha, window=window.bounds) > 0)
-    valid = np.asarray(source.read_masks(list(bands), window=window.bounds).any(axis=0))
+        alpha = source.read(source.colorinterp.index(ColorInterp.alpha) + 1, window=window.bounds) > 0
+        held = np.repeat(alpha[None], len(bands), axis=0)
+    else:
+        held = source.read_masks(list(bands), window=window.bounds) > 0
+        if all(source.nodatavals[band - 1] in (0, None) for band in bands):
+            held[:] = held.any(axis=0)
     if any(source.dtypes[band - 1].startswith("float") for band in bands):
-        valid &= np.isfinite(source.read(list(bands), window=window.bounds)).all(axis=0)
-    return valid
+        held &= np.isfinite(source.read(list(bands), window=window.bounds))
+    return held
 
 
 def normalised(values: np.ndarray, wanted: AerialInput) -> np.ndarray:
@@ -125,10 +144,11 @@ def choose_bands(dataset: DatasetReader, names: tuple[str, ...], bands: tuple[in
         raise InvalidImagery(f"The model needs {wanted}, but {len(bands)} were chosen: name them in that order.")
     available = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
     chosen = bands or _named_bands(dataset, names, available) or tuple(available[: len(names)])
-    if len(chosen) < len(names) or max(chosen) > dataset.count:
-        raise InvalidImagery(
-            f"{dataset.name} has {len(available)} bands, but the model needs {wanted}: choose another."
-        )
+    if max(chosen, default=0) > dataset.count:
+        raise InvalidImagery(f"{dataset.name} has no band {max(chosen)}, only {dataset.count}: choose among those.")
+    if len(chosen) < len(names):
+        count = len(available)
+        raise InvalidImagery(f"{dataset.name} has {count} bands, but the model needs {wanted}: choose another.")
     return chosen
 
 

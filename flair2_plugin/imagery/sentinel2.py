@@ -36,7 +36,7 @@ def open_series(
     Raises:
         InvalidImagery: nothing usable is there, something is damaged, or it lies elsewhere than the ortho.
     """
-    files = [file for path in paths for file in _files(Path(path))]
+    files = list(dict.fromkeys(file for path in paths for file in _files(Path(path))))
     arrays = [file for file in files if file.suffix == ".npy"]
     with ExitStack() as stack:
         source: SeriesSource

@@ -19,6 +19,8 @@ from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.core.nomenclature import NODATA, ClassTable
 from flair2_plugin.core.request import Request
 from flair2_plugin.core.symbology import attribute_table, class_style, colour_table, confidence_style
+from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX
+from flair2_plugin.imagery.raster_files import open_raster
 from flair2_plugin.inference.map_file import MapFile
 
 CONFIDENCE_NODATA = 255
@@ -100,11 +102,22 @@ def workplace(request: Request) -> Iterator[Workplace]:
 def _check_targets(request: Request, targets: list[Path]) -> None:
     if len(targets) == 2 and targets[0].with_suffix("") == targets[1].with_suffix(""):
         raise OutputFailed("The map and its confidence need different names.")
-    inputs = {Path(path).resolve() for path in (request.ortho, *request.sentinel2)}
+    inputs = {path.resolve() for path in _input_files(request)}
     for path in targets:
         if path.resolve() in inputs:
             raise OutputFailed(f"{path} is one of the inputs: choose another output.")
         _check_target(path)
+
+
+def _input_files(request: Request) -> Iterator[Path]:
+    for path in map(Path, (request.ortho, *request.sentinel2)):
+        if path.is_dir():
+            yield from path.iterdir()
+        else:
+            yield from (path, path.with_name(f"{path.stem}{MASKS_SUFFIX}{path.suffix}"))
+        if path.suffix.lower() == ".vrt" and path.is_file():
+            with open_raster(str(path)) as mosaic:
+                yield from map(Path, mosaic.files)
 
 
 def _check_target(path: Path) -> None:

@@ -20,7 +20,7 @@ from flair2_plugin.core.nomenclature import BASELINE, FULL, ClassTable
 from flair2_plugin.network.build import build_network, expected_shapes
 from flair2_plugin.network.checkpoint import Weights, read_checkpoint
 from flair2_plugin.network.official import channels, derive_architecture, recognise
-from flair2_plugin.network.package import compare_shapes, save_package
+from flair2_plugin.network.package import compare_shapes, refuse_not_finite, save_package
 
 Normalisation = Literal["flair-1", "none"]
 
@@ -63,6 +63,7 @@ def import_checkpoint(checkpoint: Path, folder: Path, wishes: Wishes) -> tuple[M
     card, assumed = describe(weights, checkpoint, folder, wishes)
     found = {name: tuple(tensor.shape) for name, tensor in weights.items()}
     compare_shapes(expected_shapes(card), found, str(checkpoint))
+    refuse_not_finite(weights, str(checkpoint))
     network = build_network(card)
     network.load_state_dict(weights)
     save_package(network, card, folder)

@@ -57,7 +57,9 @@ def load(folder: Path | str) -> AerialUnet:
     path = folder / WEIGHTS_NAME
     compare_shapes(expected_shapes(card), stored_shapes(path), str(path))
     network = build_network(card)
-    network.load_state_dict({name: _widened(tensor) for name, tensor in load_file(path).items()})
+    weights = load_file(path)
+    refuse_not_finite(weights, str(path))
+    network.load_state_dict({name: _widened(tensor) for name, tensor in weights.items()})
     return network.eval()
 
 
@@ -91,6 +93,19 @@ def compare_shapes(wanted: Shapes, found: Shapes, where: str) -> None:
     for name, shape in wanted.items():
         if found[name] != shape:
             raise InvalidModel(f'{where}: "{name}" has the shape {found[name]}, but {shape} is needed.')
+
+
+def refuse_not_finite(weights: dict[str, Tensor], where: str) -> None:
+    """Refuse weights that hold infinities or no numbers, as a training that diverged leaves them.
+
+    Raises:
+        InvalidModel: the sentence names the first such weight.
+    """
+    bad = next((name for name, tensor in weights.items() if not bool(torch.isfinite(tensor).all())), None)
+    if bad is not None:
+        raise InvalidModel(
+            f'{where}: "{bad}" holds values that are no numbers; the training that made it has diverged.'
+        )
 
 
 def _stored(network: nn.Module, half: bool) -> dict[str, Tensor]:

@@ -84,6 +84,8 @@ def test_a_file_that_is_no_json_is_refused(tmp_path: Path) -> None:
         ({"extent": Extent(1, 1, 0, 2)}, "extent is empty"),
         ({"value_range": (5.0, 5.0)}, "lower one first"),
         ({"bands": (0, 1)}, "counted from 1"),
+        ({"value_range": (0.0, float("nan"))}, "is not finite"),
+        ({"extent": Extent(float("-inf"), 0, 1, 1)}, "is not finite"),
     ],
 )
 def test_an_option_out_of_range_is_refused(change: dict, sentence: str) -> None:  # type: ignore[type-arg]

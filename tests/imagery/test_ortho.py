@@ -122,6 +122,31 @@ def test_nodata_is_known_and_filled_from_beside(tmp_path: Path) -> None:
     assert pixels.values.min(axis=(1, 2))[:4] == pytest.approx(100)
 
 
+def test_a_hole_in_one_band_is_filled_in_that_band_alone(tmp_path: Path) -> None:
+    values = random_ortho().astype(np.uint16)
+    values[4] = 10
+    values[4, 100:140, 100:140] = 65535
+    path = write_ortho(tmp_path / "h.tif", values, nodata=65535)
+    with open_ortho(str(path), WANTED) as ortho:
+        pixels = ortho.read(Window(0, 0, 512, 512))
+    assert pixels.valid.all()
+    assert pixels.values[4] == pytest.approx(10)
+    assert (pixels.values[:4] == values[:4, :512, :512]).all()
+
+
+def test_web_mercator_is_read_in_metres_on_the_ground(tmp_path: Path) -> None:
+    mercator = Affine(0.2932, 0, 330_000.0, 0, -0.2932, 5_942_000.0)  # 0.2 m on the ground at 47 degrees north
+    path = write_raster(tmp_path / "w.tif", random_ortho(), mercator, "EPSG:3857")
+    with open_ortho(str(path), WANTED) as ortho:
+        assert ortho.grid.crs.to_epsg() == 32631
+        assert (ortho.grid.width, ortho.grid.height) == pytest.approx((700, 600), abs=8)
+
+
+def test_a_band_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InvalidImagery, match="has no band 9, only 5"):
+        read(write_ortho(tmp_path / "o.tif"), bands=(1, 2, 3, 4, 9))
+
+
 def test_an_internal_mask_is_respected(tmp_path: Path) -> None:
     path = write_ortho(tmp_path / "m.tif")
     mask = np.full((600, 700), 255, dtype=np.uint8)

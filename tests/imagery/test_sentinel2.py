@@ -71,6 +71,11 @@ def test_rasters_are_put_in_time_order(tmp_path: Path) -> None:
     assert (read_all(*files).images == images).all()
 
 
+def test_a_folder_named_twice_counts_once(tmp_path: Path) -> None:
+    folder = write_series(tmp_path / "s2", random_series(2), DAYS)
+    assert read_all(folder, folder).dates == tuple(DAYS)
+
+
 def test_a_stack_has_its_dates_in_its_band_descriptions(tmp_path: Path) -> None:
     images = random_series(2)
     path = write_raster(tmp_path / "stack.tif", images.reshape(20, 60, 60), series_transform())

@@ -209,6 +209,15 @@ def test_the_ortho_is_never_overwritten(request_of: Request) -> None:
         run(replace(request_of, output=request_of.ortho))
 
 
+@pytest.mark.parametrize("name", ["S2_20210405.tif", "S2_20210405_masks.tif"])
+def test_a_file_in_the_series_folder_is_never_overwritten(request_of: Request, name: str) -> None:
+    target = Path(request_of.sentinel2[0]) / name
+    before = target.read_bytes()
+    with pytest.raises(OutputFailed, match="is one of the inputs"):
+        run(replace(request_of, output=str(target)))
+    assert target.read_bytes() == before
+
+
 def test_an_extent_elsewhere_is_refused(request_of: Request) -> None:
     with pytest.raises(InvalidRequest, match="lies nowhere on the ortho"):
         run(replace(request_of, extent=Extent(0, 0, 10, 10)))

@@ -99,6 +99,14 @@ def test_a_weight_too_many_is_named(package: Path) -> None:
         load(package)
 
 
+def test_weights_that_are_no_numbers_are_refused(package: Path) -> None:
+    weights = load_file(package / WEIGHTS_NAME)
+    weights["unet.encoder.conv1.weight"][0] = float("nan")
+    save_file(weights, package / WEIGHTS_NAME)
+    with pytest.raises(InvalidModel, match='"unet.encoder.conv1.weight" holds values that are no numbers'):
+        load(package)
+
+
 def test_a_card_of_another_shape_is_refused_before_memory_is_taken(package: Path) -> None:
     card = json.loads((package / CARD_NAME).read_text())
     card["architecture"]["decoder_widths"][0] = 10**7
