@@ -19,6 +19,7 @@ from flair2_plugin.core.errors import InvalidDataset
 from flair2_plugin.core.model_card import ModelCard, SatelliteInput
 from flair2_plugin.imagery.acquisition import metadata_vector
 from flair2_plugin.imagery.grid import Window
+from flair2_plugin.imagery.ortho import normalised
 from flair2_plugin.imagery.series import NetworkSeries, Series, crop, prepare_series
 from flair2_plugin.imagery.super_area import read_super_area
 from flair2_plugin.training.augmentation import Turn, draw_turn
@@ -103,20 +104,12 @@ class BatchMaker:
         series = [sample.series for sample in samples if sample.series is not None]
         metadata = [torch.from_numpy(sample.metadata) for sample in samples if sample.metadata is not None]
         return Batch(
-            aerial=self._scale(torch.from_numpy(np.stack([sample.aerial for sample in samples]))),
+            aerial=torch.from_numpy(np.stack([normalised(sample.aerial, self.card.aerial) for sample in samples])),
             label=torch.from_numpy(np.stack([sample.label for sample in samples])).long(),
             satellite=pad([torch.from_numpy(entry.values) for entry in series]) if series else None,
             dates=pad([torch.from_numpy(entry.days) for entry in series]) if series else None,
             metadata=torch.stack(metadata) if metadata else None,
         )
-
-    def _scale(self, aerial: Tensor) -> Tensor:
-        wanted = self.card.aerial
-        scaled = aerial.float() / wanted.scale
-        if wanted.mean and wanted.std:
-            mean, std = (torch.tensor(values)[:, None, None] for values in (wanted.mean, wanted.std))
-            scaled = (scaled - mean) / std
-        return scaled
 
 
 def pad(tensors: Sequence[Tensor]) -> Tensor:
