@@ -19,7 +19,6 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsProject,
     QgsRasterLayer,
-    QgsRectangle,
     QgsSingleBandPseudoColorRenderer,
 )
 from qgis.PyQt.QtCore import QSize
@@ -68,7 +67,7 @@ def draw(picture: Picture) -> None:
     """
     panels = _panels(picture)
     QgsProject.instance().setCrs(panels[1].layer.crs())
-    sheet = Sheet(QgsProject.instance(), picture.title, panels, _common_extent(panels))
+    sheet = Sheet(QgsProject.instance(), picture.title, panels, panels[1].layer.extent())
     # Not exportToImage, which has GDAL write a georeference into the PNG.
     image = QgsLayoutExporter(sheet.layout).renderPageToImage(0, QSize(), _DPI)
     if not image.save(picture.output):
@@ -117,10 +116,6 @@ def _open(path: str, name: str) -> QgsRasterLayer:
         raise InvalidRequest(f"{path} can't be read as a raster: give an existing file.")
     QgsProject.instance().addMapLayer(layer)
     return layer
-
-
-def _common_extent(panels: List[Panel]) -> QgsRectangle:
-    return panels[1].layer.extent()
 
 
 if __name__ == "__main__":
