@@ -23,7 +23,8 @@ from flair2_plugin.core.model_card import (
 )
 from flair2_plugin.core.nomenclature import LandCoverClass
 from flair2_plugin.core.request import Request
-from flair2_plugin.training.configuration import Configuration, DataPaths
+from flair2_plugin.training.configuration import Configuration
+from flair2_plugin.training.official_keys import DataPaths
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "benchmarks").glob("*.md")])

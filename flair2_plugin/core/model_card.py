@@ -17,6 +17,8 @@ WEIGHTS_NAME = "weights.safetensors"
 FLAIR_BANDS = ("red", "green", "blue", "nir", "height")
 SENTINEL2_BANDS = ("B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B11", "B12")
 
+_SATELLITE = {"utt": (True,), "unet": (False,), "segformer": (True, False)}  # kind: with or without a satellite branch
+
 
 @dataclass(frozen=True)
 class UtaeSizes:
@@ -39,9 +41,12 @@ class UtaeSizes:
 
 @dataclass(frozen=True)
 class Architecture:
-    """`utt`: both branches, `unet`: the aerial branch alone; `encoder` is a name of smp's or timm's ("tu-…")."""
+    """`utt`: U-Net and U-TAE; `unet`: the U-Net alone; `segformer`: SegFormer, alone or with a light satellite encoder.
 
-    kind: Literal["utt", "unet"] = "utt"
+    `encoder` is a name of smp's or timm's ("tu-…").
+    """
+
+    kind: Literal["utt", "unet", "segformer"] = "utt"
     encoder: str = "resnet34"
     decoder_widths: tuple[int, ...] = (256, 128, 64, 32, 16)
     utae: Optional[UtaeSizes] = None
@@ -59,6 +64,8 @@ class AerialInput:
     scale: float = 255.0
     mean: tuple[float, ...] = ()
     std: tuple[float, ...] = ()
+    optional: tuple[str, ...] = ()
+    """The bands that the network was trained to do without; one that is absent is 0 as the network takes it."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,8 @@ class SatelliteInput:
     cloud_filter: Optional[CloudFilter] = CloudFilter()
     monthly_means: bool = True
     dates: DateEncoding = DateEncoding()
+    optional: bool = False
+    """Whether the network was trained to do without the series."""
 
 
 @dataclass(frozen=True)
@@ -154,9 +163,12 @@ def _check(card: ModelCard, path: Path) -> None:
     ids = [entry.id for entry in card.classes]
     if len(set(ids)) != len(ids) or not all(1 <= i <= 255 for i in ids):
         raise InvalidModel(f"{path}: the class ids must be different numbers from 1 to 255.")
-    two_branches = card.architecture.kind == "utt"
-    if two_branches != (card.satellite is not None) or two_branches != (card.architecture.utae is not None):
-        raise InvalidModel(f'{path}: "satellite" and "architecture: utae" belong to the kind "utt", and only to it.')
+    kind, satellite = card.architecture.kind, card.satellite is not None
+    if satellite not in _SATELLITE[kind] or (kind == "utt") != (card.architecture.utae is not None):
+        raise InvalidModel(f'{path}: "satellite" and "architecture: utae" don\'t suit a network of the kind "{kind}".')
     statistics = (card.aerial.mean, card.aerial.std)
     if any(values and len(values) != len(card.aerial.bands) for values in statistics):
         raise InvalidModel(f"{path}: mean and std need one number per aerial band, or none at all.")
+    unknown = sorted(set(card.aerial.optional) - set(card.aerial.bands))
+    if unknown:
+        raise InvalidModel(f'{path}: the optional band "{unknown[0]}" is not among {", ".join(card.aerial.bands)}.')

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from flair2_plugin.core.model_card import (
+    FLAIR_BANDS,
+    AerialInput,
     Architecture,
     CloudFilter,
     DateEncoding,
@@ -23,18 +25,32 @@ def make_card(configuration: Configuration) -> ModelCard:
         licence=configuration.licence,
         architecture=_architecture(configuration),
         classes=configuration.classes,
+        aerial=_aerial(configuration),
         satellite=_satellite(configuration) if configuration.two_branches else None,
         trained_on=configuration.trained_on,
     )
 
 
 def _architecture(configuration: Configuration) -> Architecture:
+    utt = configuration.architecture == "utt"
     return Architecture(
-        kind="utt" if configuration.two_branches else "unet",
+        kind="unet" if utt and not configuration.two_branches else configuration.architecture,
         encoder=configuration.encoder,
         decoder_widths=configuration.unet_widths,
-        utae=_utae(configuration) if configuration.two_branches else None,
+        utae=_utae(configuration) if utt and configuration.two_branches else None,
         metadata=configuration.aerial_metadata,
+    )
+
+
+def _aerial(configuration: Configuration) -> AerialInput:
+    scale = AerialInput().scale
+    drops = {"nir": configuration.drop_nir, "height": configuration.drop_height}
+    bands = FLAIR_BANDS[: configuration.num_channels_aerial]
+    return AerialInput(
+        bands=bands,
+        mean=tuple(value / scale for value in configuration.aerial_mean),
+        std=tuple(value / scale for value in configuration.aerial_std),
+        optional=tuple(band for band in bands if drops.get(band, 0.0) > 0),
     )
 
 
@@ -49,4 +65,5 @@ def _satellite(configuration: Configuration) -> SatelliteInput:
         cloud_filter=CloudFilter() if configuration.filter_clouds else None,
         monthly_means=configuration.average_month,
         dates=DateEncoding(configuration.ref_year, configuration.ref_date),
+        optional=configuration.drop_utae_modality > 0,
     )

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from flair2_plugin.core.errors import InvalidRequest
-from flair2_plugin.training.configuration import Configuration, DataPaths
+from flair2_plugin.training.configuration import Configuration
+from flair2_plugin.training.official_keys import DataPaths
 
 _KNOWN = (
     *(key for key in Configuration.model_fields if key != "data"),
