@@ -11,8 +11,9 @@ from torch.utils.data import DataLoader
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.training.configuration import Configuration
-from flair2_plugin.training.dataset import BatchMaker, PatchDataset, Sample
+from flair2_plugin.training.dataset import PatchDataset
 from flair2_plugin.training.patches import Patch, Sources, find_patches
+from flair2_plugin.training.samples import BatchMaker, Sample
 from flair2_plugin.training.splits import split_patches
 
 

@@ -15,9 +15,9 @@ from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.build import build_network
 from flair2_plugin.network.outputs import Logits
 from flair2_plugin.training.configuration import Configuration
-from flair2_plugin.training.dataset import IGNORED, Batch
 from flair2_plugin.training.framework import LightningModule, MulticlassConfusionMatrix
 from flair2_plugin.training.metrics import score
+from flair2_plugin.training.samples import IGNORED, Batch
 
 
 class LandCoverModule(LightningModule):

@@ -16,8 +16,10 @@ from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.training.augmentation import Turn
 from flair2_plugin.training.cards import make_card
 from flair2_plugin.training.configuration import Configuration
-from flair2_plugin.training.dataset import IGNORED, BatchMaker, PatchDataset, Sample, pad, to_targets, window_around
+from flair2_plugin.training.dataset import PatchDataset
+from flair2_plugin.training.patch_reader import window_around
 from flair2_plugin.training.patches import Sources, find_patches
+from flair2_plugin.training.samples import IGNORED, BatchMaker, Sample, pad, to_targets
 from tests.datasets import paths, write_dataset
 
 CARD = make_card(Configuration())
