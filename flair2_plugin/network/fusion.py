@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import torch
 from torch import Tensor, nn
 from torch.nn.functional import interpolate
 
@@ -61,12 +62,28 @@ class Fusion(nn.Module):
         self.cropped["0"].requires_grad_(False)
         self.collapsed["0"].requires_grad_(False)
 
-    def forward(self, features: list[Tensor], ground: Tensor, vector: Tensor) -> list[Tensor]:
-        """Return the encoder's features (level: (B, C, H, W)) with map (B, width, h, w) and vector (B, width) added."""
+    def forward(
+        self, features: list[Tensor], ground: Tensor, vector: Tensor, keep: Tensor | None = None
+    ) -> list[Tensor]:
+        """Return the encoder's features (level: (B, C, H, W)) with map (B, width, h, w) and vector (B, width) added.
+
+        Patches for which `keep` (B,) is false get exactly their own features back.
+        """
         fused = list(features)
         for level in self.levels:
             share = self.collapsed[str(level)](vector)[:, :, None, None]
             added = self.cropped[str(level)](ground) + share
             size = features[level].shape[-2:]
-            fused[level] = features[level] + interpolate(added, size=size, mode="bilinear", align_corners=False)
+            resized = interpolate(added, size=size, mode="bilinear", align_corners=False)
+            fused[level] = features[level] + keep_patches(resized, keep)
         return fused
+
+
+def keep_patches(added: Tensor, keep: Tensor | None) -> Tensor:
+    """Return (B, C, H, W) with zeros in the patches for which `keep` (B,) is false; None keeps all.
+
+    A selection and not a product, so that a patch without satellite stays finite whatever its series holds.
+    """
+    if keep is None:
+        return added
+    return torch.where(keep[:, None, None, None], added, torch.zeros_like(added))

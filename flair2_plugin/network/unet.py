@@ -51,11 +51,16 @@ class AerialUnet(nn.Module):
         return None
 
     def aerial(
-        self, ortho: Tensor, features: SatelliteFeatures | None = None, metadata: Tensor | None = None
+        self,
+        ortho: Tensor,
+        features: SatelliteFeatures | None = None,
+        metadata: Tensor | None = None,
+        keep: Tensor | None = None,
     ) -> Tensor:
         """Return the logits (B, classes, H, W) of (B, bands, H, W), H and W being the card's patch size.
 
-        `features` come from `satellite`; without them the satellite branch adds nothing. `metadata` is (B, 45).
+        `features` come from `satellite`; without them, or for a patch for which `keep` (B,) is false, the satellite
+        branch adds nothing. `metadata` is (B, 45).
 
         Raises:
             InvalidRequest: the model takes metadata and there is none.
@@ -66,7 +71,7 @@ class AerialUnet(nn.Module):
                 raise InvalidRequest(f'The model "{self.card.name}" needs the acquisition\'s date, time and camera.')
             levels[-1] = add_row_profile(levels[-1], self.metadata_mlp(metadata))
         if self.fusion is not None and features is not None:
-            levels = self.fusion(levels, features.ground, features.vector)
+            levels = self.fusion(levels, features.ground, features.vector, keep)
         return self.unet.segmentation_head(self.unet.decoder(levels))
 
     def forward(
@@ -75,16 +80,18 @@ class AerialUnet(nn.Module):
         satellite: Tensor | None = None,
         dates: Tensor | None = None,
         metadata: Tensor | None = None,
-        use_satellite: bool = True,
+        use_satellite: bool | Tensor = True,
     ) -> Logits:
         """Return both heads' logits at the ortho's size.
 
         `aerial` is (B, bands, H, W), `satellite` (B, T, 10, h, w), `dates` (B, T) in days as the card encodes them,
-        `metadata` (B, 45). `use_satellite=False` is training's modality dropout: the satellite branch adds nothing to
-        the aerial one, but its own head still learns.
+        `metadata` (B, 45). `use_satellite`, for all or patch by patch (B,), is training's modality dropout: where it is
+        false, the satellite branch adds nothing to the aerial one, but its own head still learns. Given as a tensor,
+        every weight gets a gradient even if no patch keeps its satellite, as distributed training needs.
         """
         features = self.satellite(satellite, dates)
-        logits = self.aerial(aerial, features if use_satellite else None, metadata)
+        keep = use_satellite if isinstance(use_satellite, Tensor) else None
+        logits = self.aerial(aerial, features if keep is not None or use_satellite else None, metadata, keep)
         return Logits(logits, self._judge_ground(features, aerial))
 
     def _judge_ground(self, features: SatelliteFeatures | None, aerial: Tensor) -> Tensor | None:

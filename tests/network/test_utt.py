@@ -69,6 +69,31 @@ def test_a_dropped_satellite_branch_adds_nothing_but_still_learns() -> None:
         assert not torch.equal(dropped.aerial, network(*inputs()).aerial)
 
 
+def test_the_satellite_branch_is_dropped_patch_by_patch() -> None:
+    network = settle(build_network(make_card()))
+    with torch.no_grad():
+        mixed = network(*inputs(), use_satellite=torch.tensor([True, False]))
+        assert torch.equal(mixed.aerial[0], network(*inputs()).aerial[0])
+        assert torch.equal(mixed.aerial[1], network(*inputs(), use_satellite=False).aerial[1])
+        assert torch.equal(mixed.satellite, network(*inputs()).satellite)
+
+
+def test_a_dropped_patch_is_untouched_by_a_series_that_breaks() -> None:
+    network = settle(build_network(make_card()))
+    aerial, series, days = inputs()
+    series[1] = float("nan")
+    with torch.no_grad():
+        mixed = network(aerial, series, days, use_satellite=torch.tensor([True, False]))
+    assert mixed.aerial.isfinite().all()
+
+
+def test_a_batch_without_any_satellite_still_gives_every_weight_a_gradient() -> None:
+    network = build_network(make_card())
+    logits = network(*inputs(), use_satellite=torch.tensor([False, False]))
+    (logits.aerial.square().mean() + logits.satellite.square().mean()).backward()
+    assert all(weight.grad is not None for weight in network.parameters() if weight.requires_grad)
+
+
 def test_every_trainable_weight_gets_a_gradient() -> None:
     network = build_network(make_card(metadata=True))
     logits = network(*inputs(), draw(2, 45))
