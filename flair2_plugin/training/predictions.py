@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Writes predictions as the challenge wants them: PRED_000001.tif, one byte a pixel, LZW, classes counted from 0."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+
+from flair2_plugin.core.errors import InvalidDataset, OutputFailed
+from flair2_plugin.core.nomenclature import BASELINE, ClassTable
+from flair2_plugin.training.patches import Patch
+
+
+def predictions_folder(run_folder: Path) -> Path:
+    """Return the folder of a run's predictions, named as in the official code: RUN/predictions_RUN."""
+    return run_folder / f"predictions_{run_folder.name}"
+
+
+def prediction_path(folder: Path, patch: Patch) -> Path:
+    """Return the file of a patch's prediction: IMG_000001 becomes PRED_000001.tif."""
+    return folder / f"PRED_{patch.name.removeprefix('IMG_')}.tif"
+
+
+def write_prediction(folder: Path, patch: Patch, classes: np.ndarray, table: ClassTable = BASELINE) -> Path:
+    """Write class indices, (H, W) from 0 on, where the patch's image lies, and return the file.
+
+    Index i has the colour of `table`[i]. There is no nodata value: 0 is a class. The file appears under its name when
+    it is complete.
+
+    Raises:
+        InvalidDataset: the patch's image can't be read.
+        OutputFailed: the file can't be written.
+    """
+    target = prediction_path(folder, patch)
+    unfinished = folder / f".{target.name}.{os.getpid()}"  # several processes may hold the same patch
+    profile = {"driver": "GTiff", "dtype": "uint8", "count": 1, "compress": "lzw", **_place(patch)}
+    height, width = classes.shape
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            with rasterio.open(unfinished, "w", height=height, width=width, **profile) as raster:
+                raster.write_colormap(1, {index: (*entry.rgb, 255) for index, entry in enumerate(table)})
+                raster.write(classes.astype(np.uint8), 1)
+        unfinished.replace(target)
+    except (RasterioError, OSError) as problem:
+        unfinished.unlink(missing_ok=True)
+        raise OutputFailed(f"{target} can't be written ({problem}): see to free space and rights there.") from problem
+    return target
+
+
+def _place(patch: Patch) -> dict[str, Any]:
+    """Return CRS and transform of the patch's image, nothing where it has none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            with rasterio.open(str(patch.image)) as image:
+                known = image.crs is not None or not image.transform.is_identity
+                return {"crs": image.crs, "transform": image.transform} if known else {}
+    except RasterioError as problem:
+        raise InvalidDataset(f"{patch.image} can't be read, it may be cut short: copy it anew.") from problem
