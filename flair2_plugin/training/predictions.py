@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.io import MemoryFile
 
 from flair2_plugin.core.errors import InvalidDataset, OutputFailed
 from flair2_plugin.core.nomenclature import BASELINE, ClassTable
@@ -39,20 +40,28 @@ def write_prediction(folder: Path, patch: Patch, classes: np.ndarray, table: Cla
     """
     target = prediction_path(folder, patch)
     unfinished = folder / f".{target.name}.{os.getpid()}"  # several processes may hold the same patch
-    profile = {"driver": "GTiff", "dtype": "uint8", "count": 1, "compress": "lzw", **_place(patch)}
-    height, width = classes.shape
+    contents = _encode(classes.astype(np.uint8), table, _place(patch))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            with rasterio.open(unfinished, "w", height=height, width=width, **profile) as raster:
-                raster.write_colormap(1, {index: (*entry.rgb, 255) for index, entry in enumerate(table)})
-                raster.write(classes.astype(np.uint8), 1)
+        unfinished.write_bytes(contents)
         unfinished.replace(target)
-    except (RasterioError, OSError) as problem:
+    except OSError as problem:
         unfinished.unlink(missing_ok=True)
-        raise OutputFailed(f"{target} can't be written ({problem}): see to free space and rights there.") from problem
+        reason = problem.strerror or problem
+        raise OutputFailed(f"{target} can't be written ({reason}): see to free space and rights there.") from problem
     return target
+
+
+def _encode(classes: np.ndarray, table: ClassTable, place: dict[str, Any]) -> bytes:
+    """Return the file's bytes. GDAL, writing itself, says nothing of a disk that is full when it closes a file."""
+    height, width = classes.shape
+    profile = {"driver": "GTiff", "dtype": "uint8", "count": 1, "compress": "lzw", **place}
+    with warnings.catch_warnings(), MemoryFile() as memory:
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        with memory.open(height=height, width=width, **profile) as raster:
+            raster.write_colormap(1, {index: (*entry.rgb, 255) for index, entry in enumerate(table)})
+            raster.write(classes, 1)
+        return bytes(memory.getbuffer())
 
 
 def _place(patch: Patch) -> dict[str, Any]:
