@@ -12,7 +12,7 @@ from flair2_plugin.core.model_card import SatelliteInput
 from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX, DatedRasters, open_dated_rasters
 from flair2_plugin.imagery.dates_file import read_dates_file
 from flair2_plugin.imagery.grid import Grid, Point, overlap
-from flair2_plugin.imagery.super_area import SuperArea, place_super_area, read_super_area
+from flair2_plugin.imagery.super_area import SuperArea, files_beside, place_super_area, read_super_area
 
 SeriesSource = SuperArea | DatedRasters
 
@@ -56,7 +56,7 @@ def _open_super_area(
 ) -> SuperArea:
     if len(arrays) > 1:
         raise InvalidImagery(f"{arrays[0].parent} holds {len(arrays)} super-areas: name the *_data.npy of one.")
-    series = read_super_area(arrays[0], wanted)
+    series = read_super_area(files_beside(arrays[0]), wanted)
     return place_super_area(series, arrays[0], Path(ortho_path), ortho, wanted.pixel_size, log)
 
 

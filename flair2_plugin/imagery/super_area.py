@@ -14,13 +14,30 @@ from affine import Affine
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import SatelliteInput
+from flair2_plugin.imagery.arrays import StoredFile, open_array, read_header
 from flair2_plugin.imagery.dates import read_date
 from flair2_plugin.imagery.grid import Grid, Window
 from flair2_plugin.imagery.model_grid import metres
 from flair2_plugin.imagery.series import Series, crop, cut
+from flair2_plugin.imagery.zip_members import ZipMember
 
+_LONGEST_TEXT = 1 << 24  # bytes
 _CENTROIDS = "*centroids*.json"
 _LEVELS = 5  # from a data set's sen/ or img/ folder up to its root, and one more
+
+
+@dataclass(frozen=True)
+class SuperAreaFiles:
+    """The files of a super-area, on disk or in a zip; `masks` is None where none came along."""
+
+    data: StoredFile
+    products: StoredFile
+    masks: StoredFile | None
+
+    @property
+    def name(self) -> str:
+        """The name of the file that holds the images."""
+        return self.data.name
 
 
 @dataclass(frozen=True)
@@ -46,27 +63,41 @@ class SuperArea:
         return None if self.masks is None else cut(self.masks, window)
 
 
-def read_super_area(data_path: Path, wanted: SatelliteInput) -> Series:
-    """Open the three files of a super-area; pixels stay on disk until they are cut out.
+def files_beside(data_path: Path) -> SuperAreaFiles:
+    """Return the files of the super-area whose `*data.npy` is given."""
+    stem = str(data_path).removesuffix("data.npy")
+    masks = Path(f"{stem}masks.npy")
+    return SuperAreaFiles(data_path, Path(f"{stem}products.txt"), masks if masks.is_file() else None)
+
+
+def read_super_area(files: SuperAreaFiles, wanted: SatelliteInput) -> Series:
+    """Open the three files of a super-area; pixels stay on disk until they are cut out, as far as a zip lets them.
 
     Raises:
         InvalidImagery: a file is absent, damaged, or does not fit the others.
     """
-    stem = str(data_path).removesuffix("_data.npy")
-    images = _open_array(data_path)
-    if images.ndim != 4 or images.shape[1] != len(wanted.bands):
-        shape = " × ".join(map(str, images.shape))
-        raise InvalidImagery(f"{data_path} has the shape {shape}, but T × {len(wanted.bands)} × H × W is needed.")
-    dates = _read_products(Path(stem + "_products.txt"))
-    if len(dates) != len(images):
-        raise InvalidImagery(f"{stem}_products.txt names {len(dates)} dates, but {data_path} holds {len(images)}.")
-    masks_path = Path(stem + "_masks.npy")
-    masks = _open_array(masks_path) if masks_path.is_file() else None
-    if masks is not None and masks.shape != (len(images), 2, *images.shape[2:]):
+    dates = check_super_area(files, wanted)
+    return Series(open_array(files.data), dates, None if files.masks is None else open_array(files.masks))
+
+
+def check_super_area(files: SuperAreaFiles, wanted: SatelliteInput) -> tuple[date, ...]:
+    """Return the dates of a super-area after looking at its files' beginnings only.
+
+    Raises:
+        InvalidImagery: a file is absent, damaged, or does not fit the others.
+    """
+    shape = read_header(files.data).shape
+    if len(shape) != 4 or shape[1] != len(wanted.bands) or 0 in shape:
+        found = " × ".join(map(str, shape))
+        raise InvalidImagery(f"{files.data} has the shape {found}, but T × {len(wanted.bands)} × H × W is needed.")
+    dates = _read_products(files.products)
+    if len(dates) != shape[0]:
+        raise InvalidImagery(f"{files.products} names {len(dates)} dates, but {files.data} holds {shape[0]}.")
+    if files.masks is not None and read_header(files.masks).shape != (shape[0], 2, *shape[2:]):
         raise InvalidImagery(
-            f"{masks_path} does not fit {data_path.name}: T × 2 × H × W of the same T, H, W is needed."
+            f"{files.masks} does not fit {files.data.name}: T × 2 × H × W of the same T, H, W is needed."
         )
-    return Series(images, dates, masks)
+    return dates
 
 
 def place_super_area(
@@ -90,19 +121,13 @@ def place_super_area(
     return SuperArea(Grid(grid.crs, transform, width, height), series.dates, series.images, series.masks)
 
 
-def _open_array(path: Path) -> np.ndarray:
+def _read_products(file: StoredFile) -> tuple[date, ...]:
     try:
-        return np.asanyarray(np.load(path, mmap_mode="r", allow_pickle=False))
-    except (OSError, ValueError, EOFError) as problem:
-        raise InvalidImagery(f"{path} can't be read as a NumPy array, it may be cut short; copy it anew.") from problem
-
-
-def _read_products(path: Path) -> tuple[date, ...]:
-    try:
-        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        content = file.read(_LONGEST_TEXT) if isinstance(file, ZipMember) else file.read_bytes()
+        lines = [line for line in content.decode("utf-8").splitlines() if line.strip()]
     except (OSError, UnicodeDecodeError) as problem:
-        raise InvalidImagery(f"{path} can't be read: it must name one Sentinel-2 product a line.") from problem
-    return tuple(read_date(line, f"{path}, line {number}") for number, line in enumerate(lines, start=1))
+        raise InvalidImagery(f"{file} can't be read: it must name one Sentinel-2 product a line.") from problem
+    return tuple(read_date(line, f"{file}, line {number}") for number, line in enumerate(lines, start=1))
 
 
 def _find_centroid(name: str, starts: tuple[Path, ...]) -> tuple[float, float] | None:

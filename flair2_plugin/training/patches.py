@@ -1,28 +1,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Finds the patches of a data set in FLAIR #2's layout and what belongs to each.
-
-Source: IGNF/FLAIR-2, src/load_data.py:20-63 (commit b9b4892).
-"""
+"""Finds the patches of a data set in FLAIR #2's layout and what belongs to each."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import Any
+from functools import cache
 
 from flair2_plugin.core.errors import InvalidDataset
 from flair2_plugin.imagery.acquisition import PatchAcquisition
-
-
-@dataclass(frozen=True)
-class Area:
-    """One area of a domain, such as D004_2021/Z1_NN."""
-
-    domain: str
-    zone: str
+from flair2_plugin.imagery.arrays import StoredFile
+from flair2_plugin.imagery.super_area import SuperAreaFiles
+from flair2_plugin.training.listing import (
+    IMAGES,
+    LABELS,
+    SERIES,
+    Area,
+    Entry,
+    Listing,
+    by_number,
+    find_super_areas,
+    list_files,
+)
+from flair2_plugin.training.tables import find_acquisition, find_centroid, read_table
 
 
 @dataclass(frozen=True)
@@ -31,16 +30,19 @@ class Patch:
 
     name: str
     area: Area
-    image: Path
-    label: Path
-    series: Path | None = None
+    image: StoredFile
+    label: StoredFile
+    series: SuperAreaFiles | None = None
     centroid: tuple[float, float] | None = None
     acquisition: PatchAcquisition | None = None
 
 
 @dataclass(frozen=True)
 class Sources:
-    """The folders and files of one part of the data set; an empty path is one that is not needed."""
+    """The folders and files of one part of the data set; an empty path is one that is not needed.
+
+    A folder holds domains, zips of them, or both; several may be the same.
+    """
 
     aerial: str
     labels: str
@@ -55,100 +57,76 @@ def find_patches(sources: Sources) -> list[Patch]:
     Raises:
         InvalidDataset: a folder or file is absent, or a patch lacks something.
     """
-    images = _by_name(_find(sources.aerial, "IMG*.tif"), "IMG_")
-    labels = _by_name(_find(sources.labels, "MSK*.tif"), "MSK_")
-    super_areas = _super_areas(Path(sources.series)) if sources.series else {}
-    centroids = _read_table(sources.centroids) if sources.centroids else {}
-    metadata = _read_table(sources.metadata) if sources.metadata else {}
+    list_once = cache(list_files)
+    images = _numbered(list_once(sources.aerial), IMAGES)
+    labels = _numbered(list_once(sources.labels), LABELS)
+    super_areas = _super_areas(list_once(sources.series)) if sources.series else {}
+    centroids = read_table(sources.centroids) if sources.centroids else {}
+    metadata = read_table(sources.metadata) if sources.metadata else {}
     patches = []
     for number, image in sorted(images.items()):
-        area = _area_of(image, Path(sources.aerial))
+        name, area = image.file.stem, area_of(image, sources.aerial)
         if number not in labels:
-            raise InvalidDataset(f"{image} has no label: MSK_{number}.tif is not below {sources.labels}.")
+            raise InvalidDataset(f"{image.file} has no label: MSK_{number}.tif is not below {sources.labels}.")
         patches.append(
             Patch(
-                image.stem,
+                name,
                 area,
-                image,
-                labels[number],
+                image.file,
+                labels[number].file,
                 _super_area(super_areas, area, sources.series) if sources.series else None,
-                _centroid(centroids, image.name, sources.centroids) if sources.centroids else None,
-                _acquisition(metadata, image.stem, sources.metadata) if sources.metadata else None,
+                find_centroid(centroids, name, sources.centroids) if sources.centroids else None,
+                find_acquisition(metadata, name, sources.metadata) if sources.metadata else None,
             )
         )
     return patches
 
 
-def _find(root: str, pattern: str) -> list[Path]:
-    if not Path(root).is_dir():
-        raise InvalidDataset(f'The data set\'s folder "{root}" is not there: correct its path in the configuration.')
-    found = sorted(Path(root).rglob(pattern))
-    if not found:
-        raise InvalidDataset(f"There is no {pattern} in {root} or below: is it the folder that holds the domains?")
+def area_of(entry: Entry, root: str) -> Area:
+    """Return the area of a file.
+
+    Raises:
+        InvalidDataset: its folders name none.
+    """
+    if entry.area is None:
+        raise InvalidDataset(f"{entry.file} does not lie in a folder DOMAIN/AREA below {root}, as FLAIR's patches do.")
+    return entry.area
+
+
+def require(listing: Listing, pattern: str) -> list[Entry]:
+    """Return the files of one kind, at least one.
+
+    Raises:
+        InvalidDataset: there is none.
+    """
+    entries = listing.of_kind(pattern)
+    if not entries:
+        raise InvalidDataset(
+            f"There is no {pattern} in {listing.root} or below: is it the folder that holds the domains or their zips?"
+        )
+    return entries
+
+
+def _numbered(listing: Listing, pattern: str) -> dict[str, Entry]:
+    numbered = by_number(require(listing, pattern))
+    for first, second in numbered.twins:
+        raise InvalidDataset(f"Two files are named {first.file.name}: {first.file} and {second.file}; remove one.")
+    return numbered.found
+
+
+def _super_areas(listing: Listing) -> dict[Area, SuperAreaFiles]:
+    for entry in require(listing, SERIES):
+        area_of(entry, listing.root)
+    found = {}
+    for area, members in find_super_areas(listing).items():
+        if area is not None:
+            if len(members) > 1:
+                raise InvalidDataset(f"{area} has two super-areas: {members[0].data} and {members[1].data}.")
+            found[area] = members[0]
     return found
 
 
-def _by_name(paths: Iterable[Path], prefix: str) -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for path in paths:
-        number = path.stem.removeprefix(prefix)
-        if number in found:
-            raise InvalidDataset(f"Two files are named {path.name}: {found[number]} and {path}; remove one.")
-        found[number] = path
-    return found
-
-
-def _area_of(path: Path, root: Path) -> Area:
-    parts = path.relative_to(root).parts
-    if len(parts) < 3:
-        raise InvalidDataset(f"{path} does not lie in a folder DOMAIN/AREA below {root}, as FLAIR's patches do.")
-    return Area(parts[0], parts[1])
-
-
-def _super_areas(root: Path) -> dict[Area, Path]:
-    found: dict[Area, Path] = {}
-    for path in _find(str(root), "*data.npy"):
-        area = _area_of(path, root)
-        if area in found:
-            raise InvalidDataset(f"{area.domain}/{area.zone} has two super-areas: {found[area]} and {path}.")
-        found[area] = path
-    return found
-
-
-def _super_area(found: dict[Area, Path], area: Area, root: str) -> Path:
+def _super_area(found: dict[Area, SuperAreaFiles], area: Area, root: str) -> SuperAreaFiles:
     if area not in found:
-        raise InvalidDataset(f"{root} holds no super-area (*_data.npy) in {area.domain}/{area.zone}.")
+        raise InvalidDataset(f"{root} holds no super-area (*_data.npy) in {area}.")
     return found[area]
-
-
-def _read_table(path: str) -> dict[str, Any]:
-    try:
-        table = json.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        raise InvalidDataset(f"{path} can't be read: it must be a JSON file with one entry per patch.") from problem
-    if not isinstance(table, dict):
-        raise InvalidDataset(f"{path} must be a JSON object with one entry per patch.")
-    return table
-
-
-def _centroid(table: dict[str, Any], name: str, where: str) -> tuple[float, float]:
-    try:
-        row, col = table[name]
-        return float(row), float(col)
-    except KeyError as problem:
-        raise InvalidDataset(f"{where} has no entry for {name}.") from problem
-    except (TypeError, ValueError) as problem:
-        raise InvalidDataset(f"{where}: the entry of {name} must be [row, column].") from problem
-
-
-def _acquisition(table: dict[str, Any], name: str, where: str) -> PatchAcquisition:
-    try:
-        entry = table[name]
-        x, y, z = (float(entry[f"patch_centroid_{axis}"]) for axis in "xyz")
-        hours, minutes = entry["time"].split("h")
-        hour = int(hours) + int(minutes or 0) / 60
-        return PatchAcquisition(x, y, z, date.fromisoformat(entry["date"]), hour, entry["camera"])
-    except KeyError as problem:
-        raise InvalidDataset(f"{where}: {problem} is missing for {name}.") from problem
-    except (TypeError, ValueError, AttributeError) as problem:
-        raise InvalidDataset(f"{where}: the entry of {name} is damaged ({problem}).") from problem
