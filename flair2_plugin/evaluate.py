@@ -44,7 +44,7 @@ def _evaluate(options: argparse.Namespace) -> None:
     from flair2_plugin.training.score_files import format_table, write_scores
 
     comparison = compare_files(pair_files(options.predictions, options.truth))
-    write_scores(comparison.confusion, BASELINE, options.output)
+    write_scores({"all": comparison.confusion}, BASELINE, options.output)
     print("In percent:\n" + format_table(comparison.confusion, BASELINE))
     if comparison.unclassified:
         print(f"{comparison.unclassified:,} labelled pixels without a class in the map were left out.")

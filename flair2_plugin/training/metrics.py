@@ -6,6 +6,7 @@ A confusion matrix is (classes, classes) of pixel counts: rows are the truth, co
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +34,11 @@ def count_pairs(truth: np.ndarray, predicted: np.ndarray, classes: int) -> np.nd
     return np.bincount(pairs, minlength=classes**2).reshape(classes, classes)
 
 
+def total(confusions: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Return the sum of the confusion matrices of all domains; there is at least one."""
+    return np.sum(list(confusions.values()), axis=0)
+
+
 def score(confusion: np.ndarray) -> Scores:
     """Return the scores of a confusion matrix. Pixels of "other" count against the classes they are mistaken for."""
     hits = np.diag(confusion).astype(np.float64)
@@ -49,8 +55,13 @@ def score(confusion: np.ndarray) -> Scores:
     )
 
 
+def count_scored(classes: int) -> int:
+    """Return over how many classes, from the first on, the means of so many go: FLAIR's 12, or all but the last."""
+    return min(SCORED, max(1, classes - 1))
+
+
 def _mean(values: np.ndarray) -> float:
-    scored = values[: min(SCORED, max(1, len(values) - 1))]
+    scored = values[: count_scored(len(values))]
     known = scored[~np.isnan(scored)]
     return float(known.mean()) if known.size else float("nan")
 

@@ -1,38 +1,49 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Scores as files and as a table to read."""
+"""Scores as files and as tables to read."""
 
 from __future__ import annotations
 
 import csv
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.core.nomenclature import ClassTable
-from flair2_plugin.training.metrics import Scores, score
+from flair2_plugin.training.metrics import Scores, score, total
 
 _PER_CLASS = ("iou", "precision", "recall", "f1")
 
+Confusions = Mapping[str, np.ndarray]
+"""One confusion matrix, rows truth, per domain; all of the same classes."""
 
-def write_scores(confusion: np.ndarray, classes: ClassTable, folder: Path) -> Scores:
-    """Write metrics.json (all scores and the confusion matrix, rows truth) and metrics.csv (one line per class).
+
+def write_scores(confusions: Confusions, classes: ClassTable, folder: Path) -> Scores:
+    """Write the scores of all domains together and of each, and return the former.
+
+    metrics.json holds everything, metrics.csv one line per class, metrics-by-domain.csv one per domain and
+    confusion.png the picture of the matrix.
 
     Raises:
         OutputFailed: the folder can't be written.
     """
-    scores = score(confusion)
+    from flair2_plugin.training.confusion_picture import draw_confusion  # matplotlib takes a second
+
+    whole = total(confusions)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(_summary(scores, confusion, classes), indent=2, ensure_ascii=False)
+        text = json.dumps(_summary(confusions, classes), indent=2, ensure_ascii=False)
         (folder / "metrics.json").write_text(text + "\n", encoding="utf-8")
-        with (folder / "metrics.csv").open("w", newline="", encoding="utf-8") as file:
-            csv.writer(file).writerows(_rows(scores, confusion, classes))
+        _write_csv(folder / "metrics.csv", _class_rows(whole, classes))
+        _write_csv(folder / "metrics-by-domain.csv", _domain_rows(confusions, classes))
+        (folder / "confusion.png").write_bytes(draw_confusion(whole, classes))
     except OSError as problem:
         raise OutputFailed(f"The scores can't be written to {folder}: {problem.strerror}.") from problem
-    return scores
+    return score(whole)
 
 
 def format_table(confusion: np.ndarray, classes: ClassTable) -> str:
@@ -47,7 +58,28 @@ def format_table(confusion: np.ndarray, classes: ClassTable) -> str:
     return "\n".join(lines)
 
 
-def _summary(scores: Scores, confusion: np.ndarray, classes: ClassTable) -> dict[str, object]:
+def format_domains(confusions: Confusions) -> str:
+    """Return one line per domain in percent."""
+    lines = [f"{'domain':<24}{'mIoU':>7}{'acc.':>8}{'pixels':>29}"]
+    for name, confusion in sorted(confusions.items()):
+        scores = score(confusion)
+        numbers = f"{_percent(scores.mean_iou):>7}{_percent(scores.accuracy):>8}{int(confusion.sum()):>29,}"
+        lines.append(f"{name:<24}{numbers}")
+    return "\n".join(lines)
+
+
+def _write_csv(path: Path, rows: list[list[object]]) -> None:
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+
+
+def _summary(confusions: Confusions, classes: ClassTable) -> dict[str, Any]:
+    domains = {name: _entry(confusion, classes) for name, confusion in sorted(confusions.items())}
+    return {**_entry(total(confusions), classes), "domains": domains}
+
+
+def _entry(confusion: np.ndarray, classes: ClassTable) -> dict[str, Any]:
+    scores = score(confusion)
     per_class = {
         entry.name: {name: _plain(getattr(scores, name)[index]) for name in _PER_CLASS}
         for index, entry in enumerate(classes)
@@ -56,16 +88,28 @@ def _summary(scores: Scores, confusion: np.ndarray, classes: ClassTable) -> dict
         "mean_iou": _plain(scores.mean_iou),
         "mean_f1": _plain(scores.mean_f1),
         "accuracy": _plain(scores.accuracy),
+        "pixels": int(confusion.sum()),
         "classes": per_class,
         "confusion": confusion.tolist(),
     }
 
 
-def _rows(scores: Scores, confusion: np.ndarray, classes: ClassTable) -> list[list[object]]:
+def _class_rows(confusion: np.ndarray, classes: ClassTable) -> list[list[object]]:
+    scores = score(confusion)
     rows: list[list[object]] = [["id", "class", *_PER_CLASS, "truth_pixels", *(entry.name for entry in classes)]]
     for index, entry in enumerate(classes):
         values = [_plain(getattr(scores, name)[index]) for name in _PER_CLASS]
         rows.append([entry.id, entry.name, *values, int(confusion[index].sum()), *confusion[index].tolist()])
+    return rows
+
+
+def _domain_rows(confusions: Confusions, classes: ClassTable) -> list[list[object]]:
+    head = ["domain", "pixels", "mean_iou", "mean_f1", "accuracy"]
+    rows: list[list[object]] = [[*head, *(f"iou {entry.name}" for entry in classes)]]
+    for name, confusion in [*sorted(confusions.items()), ("total", total(confusions))]:
+        scores = score(confusion)
+        means = [_plain(value) for value in (scores.mean_iou, scores.mean_f1, scores.accuracy)]
+        rows.append([name, int(confusion.sum()), *means, *map(_plain, scores.iou)])
     return rows
 
 
