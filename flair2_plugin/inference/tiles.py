@@ -10,8 +10,8 @@ import numpy as np
 import torch
 
 from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.outputs import SatelliteFeatures
-from flair2_plugin.network.unet import AerialUnet
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Tile:
 class TileNetwork:
     """A network on a device; each tile's answer depends on that tile alone."""
 
-    def __init__(self, network: AerialUnet, device: torch.device) -> None:
+    def __init__(self, network: AerialNetwork, device: torch.device) -> None:
         """Move the network to the device."""
         self._network = network.to(device)
         self._device = device

@@ -3,30 +3,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.network.aerial import AerialNetwork
+from flair2_plugin.network.pretrained import load_encoder
+from flair2_plugin.network.segformer import AerialSegformer, SeasonSegformer
 from flair2_plugin.network.unet import AerialUnet
 from flair2_plugin.network.utt import Utt
+from flair2_plugin.network.weights import Shapes
 
-Shapes = dict[str, tuple[int, ...]]
+_KINDS: dict[tuple[str, bool], Callable[[ModelCard], AerialNetwork]] = {
+    ("utt", True): Utt,
+    ("unet", False): AerialUnet,
+    ("segformer", True): SeasonSegformer,
+    ("segformer", False): AerialSegformer,
+}  # by the card's kind, and whether there is a satellite branch
 
 
-def build_network(card: ModelCard, encoder_weights: str | None = None) -> AerialUnet:
+def build_network(card: ModelCard, encoder_weights: str | None = None) -> AerialNetwork:
     """Return the card's network with fresh weights, in training mode.
 
-    `encoder_weights` may name pre-trained ones of smp or timm ("imagenet"), which are downloaded.
+    `encoder_weights` are pre-trained ones, see `load_encoder`: a name ("imagenet"; downloaded) or a file.
 
     Raises:
-        InvalidModel: the card asks for an encoder or for sizes that there can't be.
+        InvalidModel: the card asks for an encoder or for sizes that there can't be, or the weights can't be had.
     """
-    kind = Utt if card.architecture.kind == "utt" else AerialUnet
+    kind = card.architecture.kind, card.satellite is not None
+    if kind not in _KINDS:
+        lacking = "lacks its satellite branch" if kind[0] == "utt" else "can't have a satellite branch"
+        raise InvalidModel(f'The network of "{card.name}", of the kind "{kind[0]}", {lacking}.')
     try:
-        return kind(card, encoder_weights)
+        network = _KINDS[kind](card)
     except (KeyError, IndexError, ValueError, TypeError, RuntimeError) as problem:
         reason = str(problem).strip("'\"").splitlines() or [type(problem).__name__]
         raise InvalidModel(f'The network of "{card.name}" can\'t be built: {reason[0].rstrip(".")}.') from problem
+    if encoder_weights is not None:
+        load_encoder(network.segmenter.encoder, card, encoder_weights)
+    return network
 
 
 def expected_shapes(card: ModelCard) -> Shapes:

@@ -20,7 +20,8 @@ from flair2_plugin.core.nomenclature import BASELINE, FULL, ClassTable
 from flair2_plugin.network.build import build_network, expected_shapes
 from flair2_plugin.network.checkpoint import Weights, read_checkpoint
 from flair2_plugin.network.official import channels, derive_architecture, recognise
-from flair2_plugin.network.package import compare_shapes, refuse_not_finite, save_package
+from flair2_plugin.network.package import save_package
+from flair2_plugin.network.weights import compare_shapes, refuse_not_finite
 
 Normalisation = Literal["flair-1", "none"]
 

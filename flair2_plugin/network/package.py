@@ -14,8 +14,9 @@ from torch import Tensor, nn
 from flair2_plugin.core.errors import InvalidModel, OutputFailed
 from flair2_plugin.core.model_card import CARD_NAME, WEIGHTS_NAME, ModelCard, read_card
 from flair2_plugin.core.records import write_json
-from flair2_plugin.network.build import Shapes, build_network, expected_shapes
-from flair2_plugin.network.unet import AerialUnet
+from flair2_plugin.network.aerial import AerialNetwork
+from flair2_plugin.network.build import build_network, expected_shapes
+from flair2_plugin.network.weights import Shapes, compare_shapes, refuse_not_finite
 
 _PACKAGE_FILES = {CARD_NAME, WEIGHTS_NAME}
 
@@ -44,10 +45,10 @@ def save_package(network: nn.Module, card: ModelCard, folder: Path, half: bool =
         raise OutputFailed(f"The model package can't be written to {folder}: {problem}.") from problem
 
 
-def load(folder: Path | str) -> AerialUnet:
+def load(folder: Path | str) -> AerialNetwork:
     """Return the network of a model package, in eval mode, in float32 on the CPU; its `card` is an attribute.
 
-    Call it as `network(aerial, satellite, dates, metadata=None)`, see `AerialUnet.forward`.
+    Call it as `network(aerial, satellite, dates, metadata=None)`, see `AerialNetwork.forward`.
 
     Raises:
         InvalidModel: the folder is no model package, or weights and card don't belong together.
@@ -76,36 +77,6 @@ def stored_shapes(path: Path) -> Shapes:
             return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
     except (OSError, SafetensorError) as problem:
         raise InvalidModel(f"{path} is cut short or no safetensors file ({problem}): get it anew.") from problem
-
-
-def compare_shapes(wanted: Shapes, found: Shapes, where: str) -> None:
-    """Refuse weights that don't fit a network name by name and shape by shape.
-
-    Raises:
-        InvalidModel: the sentence names the first weight that is missing, too many or of another shape.
-    """
-    missing = [name for name in wanted if name not in found]
-    if missing:
-        raise InvalidModel(f'{where} lacks {len(missing)} of {len(wanted)} weights, the first is "{missing[0]}".')
-    surplus = [name for name in found if name not in wanted]
-    if surplus:
-        raise InvalidModel(f'{where} holds {len(surplus)} weights too many, the first is "{surplus[0]}".')
-    for name, shape in wanted.items():
-        if found[name] != shape:
-            raise InvalidModel(f'{where}: "{name}" has the shape {found[name]}, but {shape} is needed.')
-
-
-def refuse_not_finite(weights: dict[str, Tensor], where: str) -> None:
-    """Refuse weights that hold infinities or no numbers, as a training that diverged leaves them.
-
-    Raises:
-        InvalidModel: the sentence names the first such weight.
-    """
-    bad = next((name for name, tensor in weights.items() if not bool(torch.isfinite(tensor).all())), None)
-    if bad is not None:
-        raise InvalidModel(
-            f'{where}: "{bad}" holds values that are no numbers; the training that made it has diverged.'
-        )
 
 
 def _stored(network: nn.Module, half: bool) -> dict[str, Tensor]:

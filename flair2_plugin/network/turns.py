@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.outputs import SatelliteFeatures
-from flair2_plugin.network.unet import AerialUnet
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def mean_probabilities(logits_of: Callable[[TensorTurn], Tensor], turns: Turns) 
 
 
 def classify_turned(
-    network: AerialUnet,
+    network: AerialNetwork,
     aerial: Tensor,
     satellite: Tensor | None = None,
     dates: Tensor | None = None,
@@ -69,7 +69,7 @@ def classify_turned(
 ) -> Tensor:
     """Return the aerial head's mean probabilities (B, classes, H, W) over `turns` of the ortho and the series alike.
 
-    The inputs are those of `AerialUnet.forward`; a network that can do without a series may be given none. It costs
+    The inputs are those of `AerialNetwork.forward`; a network that can do without a series may be given none. It costs
     as many passes of both branches as there are turns.
 
     Raises:
@@ -83,7 +83,7 @@ def classify_turned(
     return mean_probabilities(logits_of, turns)
 
 
-def satellite_features(network: AerialUnet, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
+def satellite_features(network: AerialNetwork, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
     """Return the satellite branch's answer, None where there is no series and the network can do without.
 
     Raises:

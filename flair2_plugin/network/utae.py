@@ -91,10 +91,3 @@ class Utae(nn.Module):
         spread = images.new_full((*real.shape, *images.shape[1:]), self.pad_value)
         spread[real] = images
         return spread
-
-
-def crop_centre(features: Tensor, size: int) -> Tensor:
-    """Return the central size x size pixels of (..., H, W); half pixels round to the even one, as torchvision's do."""
-    height, width = features.shape[-2:]
-    top, left = round((height - size) / 2), round((width - size) / 2)
-    return features[..., top : top + size, left : left + size]

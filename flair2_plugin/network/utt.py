@@ -8,28 +8,15 @@ Imagery", NeurIPS 2023; written anew after IGNF/FLAIR-2, src/backbones/txt_model
 from __future__ import annotations
 
 from torch import Tensor, nn
+from torch.nn.functional import interpolate
 
-from flair2_plugin.core.errors import InvalidModel, InvalidRequest
-from flair2_plugin.core.model_card import ModelCard, SatelliteInput
+from flair2_plugin.core.errors import InvalidModel
+from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.fusion import Fusion
+from flair2_plugin.network.ground import ground_size, summarise
 from flair2_plugin.network.outputs import SatelliteFeatures
 from flair2_plugin.network.unet import AerialUnet
-from flair2_plugin.network.utae import Utae, crop_centre
-
-
-def ground_size(card: ModelCard, satellite: SatelliteInput) -> int:
-    """Return how many Sentinel-2 pixels a side the ortho patch covers: 512 px of 0.2 m are 102.4 m, 10 px of 10 m.
-
-    Raises:
-        InvalidModel: the satellite crop is smaller than the patch.
-    """
-    size = max(1, round(card.aerial.patch * card.aerial.pixel_size / satellite.pixel_size))
-    if size > satellite.patch:
-        raise InvalidModel(
-            f'The model "{card.name}" sees {satellite.patch} Sentinel-2 pixels a side, fewer than the {size} that its '
-            "ortho patch covers: correct the sizes in its model.json."
-        )
-    return size
+from flair2_plugin.network.utae import Utae
 
 
 class Utt(AerialUnet):
@@ -39,8 +26,8 @@ class Utt(AerialUnet):
     batch's first (B1).
     """
 
-    def __init__(self, card: ModelCard, encoder_weights: str | None = None) -> None:
-        super().__init__(card, encoder_weights)
+    def __init__(self, card: ModelCard) -> None:
+        super().__init__(card)
         satellite, sizes = card.satellite, card.architecture.utae
         if satellite is None or sizes is None:
             raise InvalidModel(f'The model "{card.name}" lacks the sizes of its satellite branch.')
@@ -49,13 +36,24 @@ class Utt(AerialUnet):
         self.fusion = Fusion(self.utae.width, self.unet.encoder.out_channels)
         self.satellite_head = nn.Conv2d(self.utae.width, len(card.classes), 1)
 
-    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures:
+    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
         """Return what the series (B, T, bands, h, w), taken on `dates` (B, T), says of each patch.
 
         Raises:
             InvalidRequest: there is no series, or it has no dates.
         """
-        if series is None or dates is None:
-            raise InvalidRequest(f'The model "{self.card.name}" needs a Sentinel-2 series with its dates.')
-        features = self.utae(series, dates)
-        return SatelliteFeatures(crop_centre(features, self.ground), features.mean(dim=(-2, -1)))
+        given = self.require_series(series, dates)
+        return None if given is None else summarise(self.utae(*given), self.ground)
+
+    def fuse(
+        self, levels: list[Tensor], features: SatelliteFeatures | None, keep: Tensor | None = None
+    ) -> list[Tensor]:
+        """Add the satellite features to all levels that the decoder sees."""
+        return levels if features is None else self.fusion(levels, features.ground, features.vector, keep)
+
+    def judge_ground(self, features: SatelliteFeatures | None, aerial: Tensor) -> Tensor | None:
+        """Return the auxiliary head's logits, (B, classes, H, W)."""
+        if features is None:
+            return None
+        # A 1 x 1 convolution commutes with repeating pixels: the official order costs 2,600 times as much.
+        return interpolate(self.satellite_head(features.ground), size=aerial.shape[-2:], mode="nearest")

@@ -9,7 +9,8 @@ import pytest
 import torch
 
 from flair2_plugin.core.errors import InvalidModel
-from flair2_plugin.network.utae import Utae, aggregate_dates, crop_centre
+from flair2_plugin.network.ground import crop_centre
+from flair2_plugin.network.utae import Utae, aggregate_dates
 from tests.network.small_networks import SMALL_UTAE, draw, settle
 
 
