@@ -3,27 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-
-import numpy as np
-import rasterio
-from rasterio.errors import RasterioError
-from rasterio.io import DatasetReader, MemoryFile
-
 from flair2_plugin.core.errors import InvalidDataset, InvalidImagery
-from flair2_plugin.core.model_card import FLAIR_BANDS, ModelCard, SatelliteInput
-from flair2_plugin.core.nomenclature import FULL
+from flair2_plugin.core.model_card import ModelCard, SatelliteInput
 from flair2_plugin.imagery.acquisition import metadata_vector
-from flair2_plugin.imagery.arrays import StoredFile
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.series import NetworkSeries, crop, prepare_series
-from flair2_plugin.imagery.zip_members import ZipMember
+from flair2_plugin.training.patch_rasters import band_numbers, read_label, read_raster
 from flair2_plugin.training.patches import Patch
 from flair2_plugin.training.samples import Sample, to_targets
 from flair2_plugin.training.shelf import Shelf
-
-_LARGEST_RASTER = 64 << 20  # bytes of a patch's file in a zip; FLAIR's have less than 2 million
 
 
 class PatchReader:
@@ -74,63 +62,3 @@ def window_around(centroid: tuple[float, float], wanted: SatelliteInput) -> Wind
 def is_inside(centroid: tuple[float, float], height: int, width: int) -> bool:
     """Return whether a (row, column) lies on a super-area of that size."""
     return 0 <= centroid[0] <= height and 0 <= centroid[1] <= width
-
-
-def band_numbers(bands: Sequence[str]) -> list[int]:
-    """Return where FLAIR's files hold these bands, from 1 on."""
-    return [FLAIR_BANDS.index(band) + 1 for band in bands]
-
-
-def read_label(file: StoredFile, side: int) -> np.ndarray:
-    """Return the label ids of a patch, (side, side) uint8.
-
-    Raises:
-        InvalidDataset: the file can't be read, or holds an id outside of FLAIR's nomenclature.
-    """
-    label = read_raster(file, [1], side)[0]
-    if label.max() > len(FULL):
-        raise InvalidDataset(
-            f"{file} holds the label {label.max()}, but FLAIR's labels are 1 to {len(FULL)} (0: none): correct it."
-        )
-    return label
-
-
-def read_raster(file: StoredFile, bands: list[int], side: int) -> np.ndarray:
-    """Return some bands of a patch's file, (bands, side, side) uint8.
-
-    Raises:
-        InvalidDataset: the file can't be read, or has another size or fewer bands.
-    """
-    with open_raster_of(file, max(bands), side) as raster:
-        return np.asarray(raster.read(bands))
-
-
-@contextmanager
-def open_raster_of(file: StoredFile, bands: int, side: int) -> Iterator[DatasetReader]:
-    """Open a patch's file, having looked at its shape and type.
-
-    Raises:
-        InvalidDataset: the file can't be read (inside of the `with` too), or has another size or fewer bands.
-    """
-    try:
-        # GDAL would list the file's folder, or the archive's, to look for companions that FLAIR does not have.
-        with rasterio.Env(GDAL_DISABLE_READDIR_ON_OPEN="EMPTY_DIR"), _opened(file) as raster:
-            shape = (raster.count, raster.height, raster.width)
-            if raster.count < bands or shape[1:] != (side, side) or set(raster.dtypes) != {"uint8"}:
-                found = f"{' × '.join(map(str, shape))} {raster.dtypes[0]}"
-                raise InvalidDataset(f"{file} holds {found} values, but {bands} × {side} × {side} uint8 are needed.")
-            yield raster
-    except RasterioError as problem:
-        raise InvalidDataset(f"{file} can't be read, it may be cut short: copy it anew.") from problem
-    except InvalidImagery as problem:
-        raise InvalidDataset(str(problem)) from problem
-
-
-@contextmanager
-def _opened(file: StoredFile) -> Iterator[DatasetReader]:
-    if isinstance(file, ZipMember):
-        with MemoryFile(file.read(_LARGEST_RASTER)) as memory, memory.open() as raster:
-            yield raster
-    else:
-        with rasterio.open(file) as raster:
-            yield raster
