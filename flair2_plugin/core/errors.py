@@ -30,6 +30,12 @@ class OutputFailed(Flair2Error):
     """The result can't be written where the request wants it."""
 
 
+class TrainingDiverged(Flair2Error):
+    """A training's loss or weights are no numbers any more."""
+
+    exit_code = 1
+
+
 class EngineFailed(Flair2Error):
     """The engine process could not be started, or ended without a result."""
 

@@ -9,118 +9,101 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from flair2_plugin.core.errors import Stopped
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.package import save_package
 from flair2_plugin.training.cards import make_card
+from flair2_plugin.training.checkpoints import last_checkpoint, load_best
 from flair2_plugin.training.configuration import Configuration
+from flair2_plugin.training.data_module import LandCoverData
 from flair2_plugin.training.framework import Trainer, seed_everything
-from flair2_plugin.training.loaders import Parts, find_parts, make_loader
-from flair2_plugin.training.metrics import score
+from flair2_plugin.training.metrics import score, total
 from flair2_plugin.training.module import LandCoverModule
+from flair2_plugin.training.parts import Parts, find_parts
 from flair2_plugin.training.score_files import format_table, write_scores
-from flair2_plugin.training.trainer import Say, check_accelerator, checkpoint_folder, last_checkpoint, make_trainer
+from flair2_plugin.training.trainer import check_accelerator, make_trainer
+from flair2_plugin.training.watch import Say
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a training made: the package, its scores, and the test's confusion matrix (None without a test set)."""
+    """What a training made: the package, its scores, and the test's confusion matrices by domain (none without one)."""
 
     package: Path
     scores: dict[str, float]
-    confusion: np.ndarray | None
+    confusions: dict[str, np.ndarray]
 
 
 def train(configuration: Configuration, command: str, resume: bool, say: Say) -> Outcome:
-    """Train as `configuration` says and write the model package with the best epoch's weights.
+    """Train as `configuration` says, test the best epoch's weights, and write them as a model package.
 
     `command` goes into the package's card; `say` takes lines for the user.
 
     Raises:
         InvalidRequest: the machine has no such accelerator, there is nothing to resume, or a path is missing.
         InvalidDataset: the data set lacks something.
+        TrainingDiverged: the loss is no number any more.
+        OutputFailed: the disk is full, or the run's folder can't be written.
         Stopped: the user stopped it.
     """
     check_accelerator(configuration)
     last = last_checkpoint(configuration) if resume else None
-    seed_everything(configuration.seed, workers=True, verbose=False)
     parts, card = find_parts(configuration), make_card(configuration)
-    module = LandCoverModule(card, configuration)
-    say(f"{parts.describe()}\n{_size(module)}")
-    trainer = make_trainer(configuration, say)
-    _fit(trainer, module, parts, last)
-    best = load_best(configuration, module)
-    confusion = _test(trainer, module, parts, configuration)
-    scores = _scores(configuration.monitor, best, confusion)
+    trainer = make_trainer(configuration, parts, card, say)
+    tell = say if trainer.is_global_zero else _be_silent
+    seed_everything(configuration.seed, workers=True, verbose=False)
+    module = LandCoverModule(card, configuration, parts)
+    tell(f"{parts.describe()}\n{module.describe()}")
+    _fit(trainer, module, last)
+    scores = {configuration.monitor: load_best(configuration, module)}
+    _test(trainer, module, tell)
+    finished = _complete(card, parts, command, scores | _test_scores(module.tested))
     package = configuration.run_folder / "package"
-    finished = _complete(card, parts, command, scores)
     if trainer.is_global_zero:
-        _write(module, finished, configuration, confusion, say)
-    return Outcome(package, scores, confusion)
+        tell(", ".join(f"{name} {value:.4f}" for name, value in finished.scores.items()))
+        save_package(module.network, finished, package, half=configuration.half_weights)
+        tell(f"Model package: {package}")
+    return Outcome(package, finished.scores, module.tested)
 
 
-def load_best(configuration: Configuration, module: LandCoverModule) -> float:
-    """Give the module the weights of the epoch with the best validation score, and return that score.
-
-    Where no epoch could be scored, the last one's are kept and the score is not a number.
-    """
-    path = checkpoint_folder(configuration) / "best.ckpt"
-    if not path.is_file():
-        return math.nan
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    module.load_state_dict(saved["state_dict"])
-    states = (state for name, state in saved["callbacks"].items() if name.startswith("ModelCheckpoint"))
-    return float(next(states)["best_model_score"])
-
-
-def _fit(trainer: Trainer, module: LandCoverModule, parts: Parts, last: Path | None) -> None:
-    wanted, card = module.configuration, module.card
-    training = make_loader(parts.training, card, wanted, "training")
-    validation = make_loader(parts.validation, card, wanted, "validation")
+def _fit(trainer: Trainer, module: LandCoverModule, last: Path | None) -> None:
+    data = LandCoverData(module.parts, module.card, module.configuration)
     try:
-        trainer.fit(module, training, validation, ckpt_path=last, weights_only=True)
+        trainer.fit(module, datamodule=data, ckpt_path=last, weights_only=True)
     except SystemExit as problem:
         if not trainer.interrupted:  # Lightning ends the process itself when Ctrl-C is pressed
             raise
         raise Stopped("Stopped: --resume goes on after the last complete epoch.") from problem
 
 
-def _test(trainer: Trainer, module: LandCoverModule, parts: Parts, configuration: Configuration) -> np.ndarray | None:
+def _test(trainer: Trainer, module: LandCoverModule, say: Say) -> None:
+    wanted, parts = module.configuration, module.parts
     if not parts.test:
-        return None
-    trainer.test(module, make_loader(parts.test, module.card, configuration, "test"), verbose=False)
-    return module.tested
+        return
+    say(f"Testing the best epoch on {len(parts.test)} patches" + (", each in eight turns" if wanted.test_turns else ""))
+    trainer.test(module, datamodule=LandCoverData(parts, module.card, wanted), verbose=False)
+    if trainer.is_global_zero:
+        write_scores(module.tested, module.card.classes, wanted.run_folder)
+        say(f"On the test set:\n{format_table(total(module.tested), module.card.classes)}")
 
 
-def _scores(monitor: str, best: float, confusion: np.ndarray | None) -> dict[str, float]:
-    found = {monitor: best}
-    if confusion is not None:
-        scores = score(confusion)
-        found |= {"test_miou": scores.mean_iou, "test_accuracy": scores.accuracy}
-    return {name: round(value, 4) for name, value in found.items() if not math.isnan(value)}
+def _test_scores(tested: dict[str, np.ndarray]) -> dict[str, float]:
+    if not tested:
+        return {}
+    scores = score(total(tested))
+    return {"test_miou": scores.mean_iou, "test_accuracy": scores.accuracy}
 
 
 def _complete(card: ModelCard, parts: Parts, command: str, scores: dict[str, float]) -> ModelCard:
-    domains = sorted({patch.area.domain for patch in parts.training})
-    counted = f"{len(parts.training)} patches of {', '.join(domains)}"
-    trained_on = f"{card.trained_on} ({counted})" if card.trained_on else counted
-    return dataclasses.replace(card, trained_on=trained_on, training_command=command, scores=scores)
+    counted = f"{len(parts.training)} patches of {', '.join(parts.domains['training'])}"
+    return dataclasses.replace(
+        card,
+        trained_on=f"{card.trained_on} ({counted})" if card.trained_on else counted,
+        training_command=command,
+        scores={name: round(value, 4) for name, value in scores.items() if not math.isnan(value)},
+    )
 
 
-def _write(
-    module: LandCoverModule, card: ModelCard, configuration: Configuration, confusion: np.ndarray | None, say: Say
-) -> None:
-    say(", ".join(f"{name} {value:.4f}" for name, value in card.scores.items()))
-    if confusion is not None:
-        write_scores(confusion, card.classes, configuration.run_folder)
-        say(f"On the test set:\n{format_table(confusion, card.classes)}")
-    package = configuration.run_folder / "package"
-    save_package(module.network, card, package, half=configuration.half_weights)
-    say(f"Model package: {package}")
-
-
-def _size(module: LandCoverModule) -> str:
-    count = sum(parameter.numel() for parameter in module.network.parameters())
-    return f"{module.card.architecture.encoder}, {count:,} parameters in all"
+def _be_silent(_: str) -> None:
+    """Say nothing: several processes train, and one of them speaks."""

@@ -7,20 +7,31 @@ from flair2_plugin.network.torchvision_operators import declare_operators
 
 declare_operators()
 
-from lightning.pytorch import Callback, LightningModule, Trainer, seed_everything  # noqa: E402
-from lightning.pytorch.callbacks import EarlyStopping, ModelCheckpoint, TQDMProgressBar  # noqa: E402
+from lightning.fabric.plugins.io.torch_io import TorchCheckpointIO  # noqa: E402
+from lightning.pytorch import Callback, LightningDataModule, LightningModule, Trainer, seed_everything  # noqa: E402
+from lightning.pytorch.callbacks import (  # noqa: E402
+    EarlyStopping,
+    EMAWeightAveraging,
+    LearningRateMonitor,
+    ModelCheckpoint,
+    TQDMProgressBar,
+)
 from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger  # noqa: E402
 from torchmetrics.classification import MulticlassConfusionMatrix  # noqa: E402
 
 __all__ = [
     "CSVLogger",
     "Callback",
+    "EMAWeightAveraging",
     "EarlyStopping",
+    "LearningRateMonitor",
+    "LightningDataModule",
     "LightningModule",
     "ModelCheckpoint",
     "MulticlassConfusionMatrix",
     "TQDMProgressBar",
     "TensorBoardLogger",
+    "TorchCheckpointIO",
     "Trainer",
     "seed_everything",
 ]

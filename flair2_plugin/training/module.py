@@ -1,71 +1,97 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""One training and one validation step, for Lightning."""
+"""One training, validation and test step, for Lightning."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.build import build_network
 from flair2_plugin.network.outputs import Logits
+from flair2_plugin.network.turns import classify_turned
 from flair2_plugin.training.configuration import Configuration
-from flair2_plugin.training.framework import LightningModule, MulticlassConfusionMatrix
-from flair2_plugin.training.metrics import score
-from flair2_plugin.training.samples import IGNORED, Batch
+from flair2_plugin.training.confusions import Confusions
+from flair2_plugin.training.framework import LightningModule
+from flair2_plugin.training.losses import HeadLoss
+from flair2_plugin.training.metrics import score, total
+from flair2_plugin.training.optimisation import make_optimizer, make_schedule
+from flair2_plugin.training.parts import Parts
+from flair2_plugin.training.patches import Patch
+from flair2_plugin.training.samples import Batch, scale_aerial
 
 
 class LandCoverModule(LightningModule):
-    """Trains the card's network on the losses of both heads; logs train_loss, val_loss and val_miou (12 classes).
+    """Trains the card's network on the losses of both heads.
 
-    `tested` is the confusion matrix of the last test, None before it.
+    It logs train_loss, val_loss, val_miou (over 12 classes) and val_iou/CLASS. `tested` has the confusion matrices of
+    the last test by domain, none before it.
     """
 
-    def __init__(self, card: ModelCard, configuration: Configuration) -> None:
+    def __init__(self, card: ModelCard, configuration: Configuration, parts: Parts) -> None:
         super().__init__()
-        self.card, self.configuration = card, configuration
-        self.tested: np.ndarray | None = None
+        self.card, self.configuration, self.parts = card, configuration, parts
+        self.tested: dict[str, np.ndarray] = {}
         self.network = build_network(card, configuration.encoder_weights)
         self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch lacks this one
-        self.confusion = MulticlassConfusionMatrix(len(card.classes), ignore_index=IGNORED)
+        if configuration.compile:
+            self.network.compile()
+        wanted = configuration
+        self.aerial_loss = HeadLoss(wanted.class_weights(0), wanted.label_smoothing, wanted.dice, wanted.lovasz)
+        self.satellite_loss = HeadLoss(wanted.class_weights(1))
+        if wanted.w_unet_utae[1] == 0:
+            self._freeze("satellite_head")
+        self.validated = Confusions(parts.domains["validation"], len(card.classes))
+        self.confusions = Confusions(parts.domains["test"], len(card.classes))
 
-    def forward(self, batch: Batch, use_satellite: bool = True) -> Logits:
+    def forward(self, batch: Batch) -> Logits:
         """Return both heads' logits, (B, classes, H, W)."""
-        aerial = batch.aerial.contiguous(memory_format=torch.channels_last)
-        return self.network(aerial, batch.satellite, batch.dates, batch.metadata, use_satellite)
+        aerial = scale_aerial(batch.aerial, batch.shown, self.card.aerial)
+        aerial = aerial.contiguous(memory_format=torch.channels_last)
+        return self.network(aerial, batch.satellite, batch.dates, batch.metadata, batch.with_satellite)
+
+    def on_train_epoch_start(self) -> None:
+        """Make the network's own chance (dropout) a function of the epoch, so that a resumed training repeats it."""
+        place = (self.configuration.seed, self.current_epoch, self.global_rank)
+        torch.manual_seed(int(np.random.SeedSequence(place).generate_state(1)[0]))
 
     def training_step(self, batch: Batch, batch_idx: int) -> Tensor:
-        """Return the loss of one batch; in a share of the batches the aerial head does without the satellite."""
-        dropped = float(torch.rand(())) < self.configuration.drop_utae_modality
-        loss = self.loss(self(batch, use_satellite=not dropped), batch.label)
+        """Return the loss of one batch."""
+        loss = self.loss(self(batch), batch.label)
         self.log("train_loss", loss, on_step=False, on_epoch=True, prog_bar=True, batch_size=len(batch.label))
         return loss
 
     def validation_step(self, batch: Batch, batch_idx: int) -> None:
-        """Add one batch to the validation's loss and confusion matrix."""
+        """Add one batch to the validation's loss and confusion matrices."""
         logits = self(batch)
         loss = self.loss(logits, batch.label)
         self.log("val_loss", loss, on_epoch=True, prog_bar=True, batch_size=len(batch.label), sync_dist=True)
-        self.confusion.update(logits.aerial.argmax(1), batch.label)
+        self.validated.add(logits.aerial.argmax(1), batch.label, _domains(self.parts.validation, batch))
 
     def on_validation_epoch_end(self) -> None:
-        """Log the mean IoU over the whole validation set, not the mean of the batches' means."""
-        self.log("val_miou", score(self.confusion.compute().cpu().numpy()).mean_iou, prog_bar=True)
-        self.confusion.reset()
+        """Log the IoU over the whole validation set, not the mean of the batches' means."""
+        scores = score(total(self.validated.matrices()))
+        self.log("val_miou", scores.mean_iou, prog_bar=True)
+        named = zip(self.card.classes, scores.iou, strict=True)
+        self.log_dict({f"val_iou/{entry.name}": float(iou) for entry, iou in named if not np.isnan(iou)})
 
-    def test_step(self, batch: Batch, batch_idx: int) -> None:
-        """Add one batch to the test's confusion matrix."""
-        self.confusion.update(self(batch).aerial.argmax(1), batch.label)
+    def test_step(self, batch: Batch, batch_idx: int) -> Tensor:
+        """Add one batch to the test's confusion matrices and return its classes, (B, H, W)."""
+        predicted = self._turned(batch) if self.configuration.test_turns else self(batch).aerial.argmax(1)
+        self.confusions.add(predicted, batch.label, _domains(self.parts.test, batch))
+        return predicted
+
+    def _turned(self, batch: Batch) -> Tensor:
+        aerial = scale_aerial(batch.aerial, batch.shown, self.card.aerial)
+        return classify_turned(self.network, aerial, batch.satellite, batch.dates, batch.metadata).argmax(1)
 
     def on_test_epoch_end(self) -> None:
-        """Keep the confusion matrix of the whole test set."""
-        self.tested = self.confusion.compute().cpu().numpy()
-        self.confusion.reset()
+        """Keep the confusion matrices of the whole test set."""
+        self.tested = self.confusions.matrices()
 
     def on_save_checkpoint(self, checkpoint: dict[str, Any]) -> None:
         """Keep over how many epochs the schedule was spread."""
@@ -79,45 +105,37 @@ class LandCoverModule(LightningModule):
         """
         wanted = self.configuration
         started = checkpoint.get("num_epochs", wanted.num_epochs)
-        if wanted.schedule == "onecycle" and started != wanted.num_epochs:
+        if wanted.schedule in ("onecycle", "cosine") and started != wanted.num_epochs:
             raise InvalidRequest(
                 f"The run to resume was started for {started} epochs, over which its learning rate rises and falls: "
                 f'set "num_epochs" to {started}, or start without --resume.'
             )
 
     def loss(self, logits: Logits, label: Tensor) -> Tensor:
-        """Return the weighted sum of both heads' cross-entropies."""
+        """Return the weighted sum of both heads' losses."""
         aerial, satellite = self.configuration.w_unet_utae
-        loss = aerial * weighted_cross_entropy(logits.aerial, label, self._weights(0))
+        loss = aerial * self.aerial_loss(logits.aerial, label)
         if logits.satellite is not None and satellite > 0:
-            loss = loss + satellite * weighted_cross_entropy(logits.satellite, label, self._weights(1))
+            loss = loss + satellite * self.satellite_loss(logits.satellite, label)
         return loss
 
-    def _weights(self, head: Literal[0, 1]) -> Tensor:
-        return torch.tensor(self.configuration.class_weights(head), device=self.device)
+    def describe(self) -> str:
+        """Return which encoder and how many parameters there are."""
+        count = sum(parameter.numel() for parameter in self.network.parameters())
+        return f"{self.card.architecture.kind} on {self.card.architecture.encoder}, {count:,} parameters in all"
+
+    def _freeze(self, part: str) -> None:
+        """Let a part that no loss reaches not learn: distributed training stops at weights without a gradient."""
+        for name, parameter in self.network.named_parameters():
+            if name.startswith(f"{part}."):
+                parameter.requires_grad_(False)
 
     def configure_optimizers(self) -> Any:
         """Return the optimizer, and the schedule if there is one, as Lightning wants them."""
-        wanted = self.configuration
-        learnt = [parameter for parameter in self.network.parameters() if parameter.requires_grad]
-        if wanted.optimizer == "sgd":
-            optimizer: torch.optim.Optimizer = torch.optim.SGD(
-                learnt, wanted.lr, momentum=0.9, weight_decay=wanted.weight_decay
-            )
-        else:
-            optimizer = torch.optim.AdamW(learnt, wanted.lr, weight_decay=wanted.weight_decay)
-        if wanted.schedule == "none":
-            return {"optimizer": optimizer}
-        steps = int(self.trainer.estimated_stepping_batches)
-        schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, wanted.lr, total_steps=steps, pct_start=0.2)
-        return {"optimizer": optimizer, "lr_scheduler": {"scheduler": schedule, "interval": "step"}}
+        optimizer = make_optimizer(self.network.parameters(), self.configuration)
+        schedule = make_schedule(optimizer, self.configuration, int(self.trainer.estimated_stepping_batches))
+        return {"optimizer": optimizer, "lr_scheduler": schedule} if schedule else {"optimizer": optimizer}
 
 
-def weighted_cross_entropy(logits: Tensor, label: Tensor, weights: Tensor) -> Tensor:
-    """Return the mean cross-entropy of (B, classes, H, W) against (B, H, W), each pixel weighted by its class.
-
-    A batch whose pixels all weigh nothing has the loss 0; torch's own mean is not a number there.
-    """
-    total = cross_entropy(logits.float(), label, weights, ignore_index=IGNORED, reduction="sum")
-    weight = weights[label[label != IGNORED]].sum()
-    return total / weight.clamp(min=1e-6)
+def _domains(patches: list[Patch], batch: Batch) -> list[str]:
+    return [patches[max(index, 0)].area.domain for index in batch.indices]  # what doesn't count has no label anyway

@@ -4,17 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.imagery.ortho import normalised
+from flair2_plugin.core.model_card import AerialInput, ModelCard
+from flair2_plugin.imagery.acquisition import VECTOR_LENGTH
 from flair2_plugin.imagery.series import NetworkSeries
-from flair2_plugin.training.augmentation import Turn
 
 IGNORED = 255
 """The target of pixels without a label: they count neither in the loss nor in the scores."""
@@ -22,48 +21,91 @@ IGNORED = 255
 
 @dataclass(frozen=True)
 class Sample:
-    """One patch, not scaled yet: `aerial` (5, H, W) uint8, `label` (H, W) uint8 target, `metadata` (45,)."""
+    """One patch, not scaled yet: `aerial` (C, H, W) uint8, `label` (H, W) uint8 target, `metadata` (45,).
+
+    `index` is its place among the patches, -1 where it does not count. `absent` bands are not shown, `with_satellite`
+    says whether the aerial branch sees the series. `problem` is why the patch could not be read.
+    """
 
     aerial: np.ndarray
     label: np.ndarray
     series: NetworkSeries | None = None
     metadata: np.ndarray | None = None
-
-    def turned(self, turn: Turn) -> Sample:
-        """Return the patch with its ortho, label and series turned alike."""
-        series = self.series
-        if series is not None:
-            series = NetworkSeries(turn.apply(series.values), series.days)
-        return replace(self, aerial=turn.apply(self.aerial), label=turn.apply(self.label), series=series)
+    index: int = -1
+    absent: tuple[int, ...] = ()
+    with_satellite: bool = True
+    problem: str = ""
 
 
 class Batch(NamedTuple):
-    """What a step takes: `label` is (B, H, W) int64, the rest goes to `AerialUnet.forward`."""
+    """What a step takes: `aerial` is (B, C, H, W) uint8, `shown` (B, C) bool its bands that are not hidden.
+
+    `label` is (B, H, W) int64, `with_satellite` (B,) bool, `indices` and `problems` are as in the samples; the rest
+    goes to the network's `forward`.
+    """
 
     aerial: Tensor
+    shown: Tensor
     label: Tensor
     satellite: Tensor | None
     dates: Tensor | None
     metadata: Tensor | None
+    with_satellite: Tensor
+    indices: tuple[int, ...]
+    problems: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class BatchMaker:
-    """Puts samples together: scales the orthos as the card says and pads the series with zeros to the longest one."""
+def make_batch(samples: Sequence[Sample]) -> Batch:
+    """Put samples together, the series padded with zeros to the longest one.
 
-    card: ModelCard
+    Samples with a problem are left out, but for one where nothing else is left.
+    """
+    sound = [sample for sample in samples if not sample.problem] or list(samples[:1])
+    series = [sample.series for sample in sound if sample.series is not None]
+    metadata = [torch.from_numpy(sample.metadata) for sample in sound if sample.metadata is not None]
+    return Batch(
+        aerial=torch.from_numpy(np.stack([sample.aerial for sample in sound])),
+        shown=torch.from_numpy(np.stack([_shown(sample) for sample in sound])),
+        label=torch.from_numpy(np.stack([sample.label for sample in sound])).long(),
+        satellite=pad([torch.from_numpy(entry.values) for entry in series]) if series else None,
+        dates=pad([torch.from_numpy(entry.days) for entry in series]) if series else None,
+        metadata=torch.stack(metadata) if metadata else None,
+        with_satellite=torch.tensor([sample.with_satellite for sample in sound]),
+        indices=tuple(sample.index for sample in sound),
+        problems=tuple(sample.problem for sample in samples if sample.problem),
+    )
 
-    def __call__(self, samples: Sequence[Sample]) -> Batch:
-        """Return the batch."""
-        series = [sample.series for sample in samples if sample.series is not None]
-        metadata = [torch.from_numpy(sample.metadata) for sample in samples if sample.metadata is not None]
-        return Batch(
-            aerial=torch.from_numpy(np.stack([normalised(sample.aerial, self.card.aerial) for sample in samples])),
-            label=torch.from_numpy(np.stack([sample.label for sample in samples])).long(),
-            satellite=pad([torch.from_numpy(entry.values) for entry in series]) if series else None,
-            dates=pad([torch.from_numpy(entry.days) for entry in series]) if series else None,
-            metadata=torch.stack(metadata) if metadata else None,
-        )
+
+def scale_aerial(aerial: Tensor, shown: Tensor, wanted: AerialInput) -> Tensor:
+    """Return (B, C, H, W) uint8 as the network takes it, bit by bit as `imagery.ortho.normalised`; hidden bands are 0.
+
+    On the tensor's device: eight bits a value are copied there, not thirty-two.
+    """
+    scaled = aerial.float() / wanted.scale
+    if wanted.mean:
+        scaled = scaled - scaled.new_tensor(wanted.mean)[:, None, None]
+    if wanted.std:
+        scaled = scaled / scaled.new_tensor(wanted.std)[:, None, None]
+    return scaled * shown[:, :, None, None]
+
+
+def _shown(sample: Sample) -> np.ndarray:
+    return ~np.isin(np.arange(len(sample.aerial)), sample.absent)
+
+
+def blank_sample(card: ModelCard, problem: str = "") -> Sample:
+    """Return a sample without any labelled pixel, for a patch that can't be read."""
+    side, series = card.aerial.patch, None
+    if card.satellite:
+        shape = (1, len(card.satellite.bands), card.satellite.patch, card.satellite.patch)
+        series = NetworkSeries(np.full(shape, 0.1, dtype=np.float32), np.zeros(1, dtype=np.float32))
+    return Sample(
+        aerial=np.zeros((len(card.aerial.bands), side, side), dtype=np.uint8),
+        label=np.full((side, side), IGNORED, dtype=np.uint8),
+        series=series,
+        metadata=np.zeros(VECTOR_LENGTH, dtype=np.float32) if card.architecture.metadata else None,
+        problem=problem,
+    )
 
 
 def pad(tensors: Sequence[Tensor]) -> Tensor:

@@ -1,52 +1,31 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Lightning's trainer as a configuration wants it: device, loggers, checkpoints, what is said meanwhile."""
+"""Lightning's trainer as a configuration wants it: devices, loggers, what is watched meanwhile."""
 
 from __future__ import annotations
 
 import logging
 import sys
-import time
 import warnings
-from collections.abc import Callable
-from pathlib import Path
 
 import torch
 
 from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.training.checkpoints import WholeCheckpoints, keep_checkpoints
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.framework import (
     Callback,
     CSVLogger,
     EarlyStopping,
-    LightningModule,
-    ModelCheckpoint,
+    EMAWeightAveraging,
+    LearningRateMonitor,
     TensorBoardLogger,
     TQDMProgressBar,
     Trainer,
 )
-
-Say = Callable[[str], None]
-
-
-class EpochReport(Callback):
-    """Says after each epoch how it went and how long the rest will take."""
-
-    def __init__(self, say: Say) -> None:
-        self._say = say
-        self._started = time.monotonic()
-        self._first = 0
-
-    def on_train_start(self, trainer: Trainer, pl_module: LightningModule) -> None:
-        """Start the clock; a resumed training starts at a later epoch."""
-        self._started, self._first = time.monotonic(), trainer.current_epoch
-
-    def on_train_epoch_end(self, trainer: Trainer, pl_module: LightningModule) -> None:
-        """Say the epoch's losses and mean IoU; Lightning has validated before."""
-        done, total = trainer.current_epoch + 1, trainer.max_epochs or 0
-        each = (time.monotonic() - self._started) / max(1, done - self._first)
-        values = {name: float(value) for name, value in trainer.callback_metrics.items()}
-        scores = ", ".join(f"{name} {values[name]:.4f}" for name in ("train_loss", "val_loss", "val_miou"))
-        self._say(f"Epoch {done} of {total}: {scores}; {_clock(each)} an epoch, {_clock(each * (total - done))} left")
+from flair2_plugin.training.parts import Parts
+from flair2_plugin.training.prediction_writer import PredictionWriter
+from flair2_plugin.training.watch import DamageReport, DivergenceGuard, EpochReport, Say
 
 
 def check_accelerator(configuration: Configuration) -> None:
@@ -59,67 +38,83 @@ def check_accelerator(configuration: Configuration) -> None:
     cuda, mps = torch.cuda.is_available(), torch.backends.mps.is_available()
     if not {"cuda": cuda, "mps": mps, "gpu": cuda or mps}.get(wanted, True):
         raise InvalidRequest(f'"accelerator" is {wanted}, but this machine has none: set it to cpu, or to auto.')
+    there = torch.cuda.device_count()
+    if uses_gpu(configuration) and cuda and configuration.gpus_per_node > there:
+        raise InvalidRequest(f'"gpus_per_node" is {configuration.gpus_per_node}, but this machine has {there}.')
 
 
-def checkpoint_folder(configuration: Configuration) -> Path:
-    """Return where best.ckpt and last.ckpt are kept."""
-    return configuration.run_folder / "checkpoints"
+def uses_gpu(configuration: Configuration) -> bool:
+    """Return whether the training will run on a GPU."""
+    return configuration.accelerator in ("gpu", "cuda", "mps") or (
+        configuration.accelerator == "auto" and (torch.cuda.is_available() or torch.backends.mps.is_available())
+    )
 
 
-def last_checkpoint(configuration: Configuration) -> Path:
-    """Return the checkpoint to resume from.
+def make_trainer(configuration: Configuration, parts: Parts, card: ModelCard, say: Say) -> Trainer:
+    """Return the trainer; on a terminal it shows a progress bar, elsewhere it speaks every minute and epoch.
 
     Raises:
-        InvalidRequest: there is none.
+        InvalidRequest: Lightning knows no such strategy.
     """
-    path = checkpoint_folder(configuration) / "last.ckpt"
-    if not path.is_file():
-        raise InvalidRequest(f"There is nothing to resume: {path} is not there. Start without --resume.")
-    return path
-
-
-def make_trainer(configuration: Configuration, say: Say) -> Trainer:
-    """Return the trainer; on a terminal it shows a progress bar, elsewhere a line per epoch."""
     _silence()
     bar = configuration.enable_progress_bar and sys.stderr.isatty()
-    on_gpu = configuration.accelerator in ("gpu", "cuda") or (
-        configuration.accelerator == "auto" and torch.cuda.is_available()
-    )
-    return Trainer(
-        accelerator=configuration.accelerator,
-        devices=configuration.gpus_per_node if on_gpu else 1,
-        num_nodes=configuration.num_nodes,
-        strategy=configuration.strategy or "auto",
-        precision=configuration.precision,
-        max_epochs=configuration.num_epochs,
-        logger=[
-            CSVLogger(configuration.run_folder, "log"),  # a version for each start: a resumed one keeps the earlier
-            TensorBoardLogger(configuration.run_folder, "tensorboard", version=""),
-        ],
-        callbacks=[*_checkpoints(configuration), EpochReport(say), *_progress(configuration, bar)],
-        enable_progress_bar=bar,
-        enable_model_summary=False,
-        num_sanity_val_steps=0,
-        log_every_n_steps=1,
-    )
+    several = configuration.gpus_per_node * configuration.num_nodes > 1
+    try:
+        return Trainer(
+            accelerator=configuration.accelerator,
+            devices=configuration.gpus_per_node,
+            num_nodes=configuration.num_nodes,
+            strategy=configuration.strategy or "auto",
+            precision=configuration.precision,
+            deterministic=configuration.deterministic,
+            accumulate_grad_batches=configuration.accumulate_batches,
+            gradient_clip_val=configuration.gradient_clip,
+            sync_batchnorm=several and uses_gpu(configuration),
+            max_epochs=configuration.num_epochs,
+            logger=[
+                CSVLogger(configuration.run_folder, "log"),  # a version for each start: a resumed one keeps the earlier
+                TensorBoardLogger(configuration.run_folder, "tensorboard", version=""),
+            ],
+            callbacks=[
+                *_course(configuration),
+                *_watch(configuration, parts, say, bar),
+                *_written(configuration, parts, card),
+            ],
+            plugins=[WholeCheckpoints()],
+            use_distributed_sampler=False,  # PatchOrder shares the patches out, and counts none twice
+            enable_progress_bar=bar,
+            enable_model_summary=False,
+            num_sanity_val_steps=0,
+            log_every_n_steps=1,
+        )
+    except ValueError as problem:
+        raise InvalidRequest(f"Lightning can't train so: {' '.join(str(problem).split())}") from problem
 
 
-def _checkpoints(configuration: Configuration) -> list[Callback]:
-    monitor = configuration.monitor
-    mode = "max" if monitor == "val_miou" else "min"
-    keep = ModelCheckpoint(
-        dirpath=checkpoint_folder(configuration),
-        filename="best",
-        monitor=monitor,
-        mode=mode,
-        save_last=True,
-        enable_version_counter=False,
-    )
-    return [keep, EarlyStopping(monitor, mode=mode, patience=configuration.patience, check_finite=False)]
+def _course(configuration: Configuration) -> list[Callback]:
+    mode = "max" if configuration.monitor == "val_miou" else "min"
+    course: list[Callback] = [
+        keep_checkpoints(configuration),
+        EarlyStopping(configuration.monitor, mode=mode, patience=configuration.patience, check_finite=False),
+        LearningRateMonitor("epoch"),
+    ]
+    if configuration.ema_decay:
+        course.append(EMAWeightAveraging(decay=configuration.ema_decay))
+    return course
 
 
-def _progress(configuration: Configuration, bar: bool) -> list[Callback]:
-    return [TQDMProgressBar(refresh_rate=configuration.progress_rate)] if bar else []
+def _watch(configuration: Configuration, parts: Parts, say: Say, bar: bool) -> list[Callback]:
+    watch: list[Callback] = [
+        DivergenceGuard(parts.training),
+        DamageReport(say, configuration.damaged_patches == "skip"),
+        EpochReport(say, bar),
+    ]
+    return [*watch, TQDMProgressBar(refresh_rate=configuration.progress_rate)] if bar else watch
+
+
+def _written(configuration: Configuration, parts: Parts, card: ModelCard) -> list[Callback]:
+    wanted = configuration.save_predictions
+    return [PredictionWriter(configuration.run_folder, parts.test, card.classes)] if wanted else []
 
 
 def _silence() -> None:
@@ -127,8 +122,3 @@ def _silence() -> None:
     for name in ("lightning.pytorch", "lightning.fabric"):
         logging.getLogger(name).setLevel(logging.ERROR)
     warnings.filterwarnings("ignore", module=r"lightning\.")
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest:02d} s" if minutes else f"{rest} s"

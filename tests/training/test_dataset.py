@@ -8,18 +8,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 
 from flair2_plugin.core.errors import InvalidDataset
 from flair2_plugin.core.model_card import SatelliteInput
-from flair2_plugin.imagery.series import NetworkSeries
-from flair2_plugin.training.augmentation import Turn
+from flair2_plugin.training.augmentation import make_augmentation
 from flair2_plugin.training.cards import make_card
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.dataset import PatchDataset
+from flair2_plugin.training.order import Draw
 from flair2_plugin.training.patch_reader import window_around
 from flair2_plugin.training.patches import Sources, find_patches
-from flair2_plugin.training.samples import IGNORED, BatchMaker, Sample, pad, to_targets
+from flair2_plugin.training.samples import IGNORED, to_targets
 from tests.datasets import paths, write_dataset
 
 CARD = make_card(Configuration())
@@ -51,7 +50,7 @@ def test_each_patch_is_found_with_all_that_belongs_to_it(root: Path) -> None:
 
 
 def test_a_sample_holds_ortho_targets_series_and_metadata(root: Path) -> None:
-    sample = PatchDataset(find_patches(sources(root)), CARD)[0]
+    sample = PatchDataset(find_patches(sources(root)), CARD)[Draw(0, 0)]
     assert sample.aerial.shape == (5, 512, 512)
     assert set(np.unique(sample.label[:, :256])) == {4}
     assert set(np.unique(sample.label[:, 256:])) == {10}
@@ -63,8 +62,25 @@ def test_a_sample_holds_ortho_targets_series_and_metadata(root: Path) -> None:
 def test_a_cached_sample_is_the_one_that_was_read(root: Path) -> None:
     patches = find_patches(sources(root))
     cached = PatchDataset(patches, CARD, cache=True)
-    assert cached[1] is cached[1]
-    assert np.array_equal(cached[1].aerial, PatchDataset(patches, CARD)[1].aerial)
+    first = cached[Draw(1, 0)].aerial
+    assert cached[Draw(1, 1)].aerial is first
+    assert np.array_equal(first, PatchDataset(patches, CARD)[Draw(1, 0)].aerial)
+
+
+def test_a_patch_is_augmented_alike_in_the_same_epoch_and_otherwise_in_the_next(root: Path) -> None:
+    augmentation = make_augmentation(Configuration(radiometric=0.5), CARD)
+    patches = find_patches(sources(root))
+    samples = [
+        PatchDataset(patches, CARD, augmentation, seed=3)[Draw(2, epoch)].aerial.tobytes() for epoch in (4, 4, 5)
+    ]
+    assert samples[0] == samples[1]
+    assert samples[0] != samples[2]
+
+
+def test_a_draw_that_does_not_count_has_no_label(root: Path) -> None:
+    sample = PatchDataset(find_patches(sources(root)), CARD)[Draw(0, 0, counted=False)]
+    assert (sample.label == IGNORED).all()
+    assert sample.index == -1
 
 
 def test_label_ids_become_targets_and_no_label_is_ignored() -> None:
@@ -76,46 +92,6 @@ def test_label_ids_become_targets_and_no_label_is_ignored() -> None:
 def test_the_series_is_cut_around_the_centroid() -> None:
     window = window_around((100.0, 60.0), SatelliteInput())
     assert (window.row, window.row_end, window.col, window.col_end) == (80, 120, 40, 80)
-
-
-@pytest.mark.parametrize("flipped", [False, True])
-@pytest.mark.parametrize("quarters", range(4))
-def test_ortho_label_and_series_turn_alike(quarters: int, flipped: bool) -> None:
-    fine = np.arange(8 * 8, dtype=np.uint8).reshape(8, 8)
-    series = NetworkSeries(np.broadcast_to(fine[::2, ::2].astype(np.float32), (3, 10, 4, 4)), np.zeros(3, np.float32))
-    turned = Sample(np.stack([fine] * 5), fine, series).turned(Turn(quarters, flipped))
-    assert turned.series is not None
-    assert all(np.array_equal(band, turned.label) for band in turned.aerial)
-    centre_of_mass = [np.argwhere(plane == plane.max())[0] // size for plane, size in _largest(turned)]
-    assert np.array_equal(*centre_of_mass)
-
-
-def _largest(sample: Sample) -> list[tuple[np.ndarray, int]]:
-    assert sample.series is not None
-    return [(sample.label, 4), (sample.series.values[0, 0], 2)]
-
-
-def test_the_eight_turns_are_all_different() -> None:
-    square = np.arange(9).reshape(3, 3)
-    turned = {Turn(quarters, flipped).apply(square).tobytes() for quarters in range(4) for flipped in (False, True)}
-    assert len(turned) == 8
-
-
-def test_short_series_are_filled_up_with_zeros() -> None:
-    padded = pad([torch.ones(2, 3), torch.ones(4, 3)])
-    assert padded.shape == (2, 4, 3)
-    assert padded[0, 2:].abs().sum() == 0
-    assert padded[1].min() == 1
-
-
-def test_a_batch_is_scaled_and_padded(root: Path) -> None:
-    samples = [PatchDataset(find_patches(sources(root)), CARD)[i] for i in (0, 1)]
-    batch = BatchMaker(CARD)(samples)
-    assert batch.aerial.shape == (2, 5, 512, 512)
-    assert batch.aerial[0, 0, 0, 0] == pytest.approx(samples[0].aerial[0, 0, 0] / 255)
-    assert batch.label.dtype == torch.int64
-    assert batch.satellite is not None and batch.satellite.shape == (2, 3, 10, 40, 40)
-    assert batch.metadata is not None and batch.metadata.shape == (2, 45)
 
 
 def remove_label(root: Path) -> None:
@@ -149,8 +125,10 @@ def test_what_a_data_set_lacks_is_said_in_one_sentence(copy: Path, damage: objec
         find_patches(sources(copy))
 
 
-def test_a_patch_that_is_cut_short_is_named(copy: Path) -> None:
+def test_a_patch_that_is_cut_short_is_blank_and_says_why(copy: Path) -> None:
     path = next(copy.rglob("IMG_000001.tif"))
     path.write_bytes(path.read_bytes()[:5000])
-    with pytest.raises(InvalidDataset, match=r"IMG_000001\.tif can't be read"):
-        PatchDataset(find_patches(sources(copy)), CARD)[0]
+    sample = PatchDataset(find_patches(sources(copy)), CARD)[Draw(0, 0)]
+    assert "IMG_000001.tif can't be read" in sample.problem
+    assert (sample.label == IGNORED).all()
+    assert sample.series is not None and sample.metadata is not None

@@ -1,19 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The three parts of the data that a configuration names, and their loaders."""
+"""The three parts of the data that a configuration names."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import torch
-from torch.utils.data import DataLoader
+from dataclasses import dataclass, fields
 
 from flair2_plugin.core.errors import InvalidRequest
-from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.training.configuration import Configuration
-from flair2_plugin.training.dataset import PatchDataset
 from flair2_plugin.training.patches import Patch, Sources, find_patches
-from flair2_plugin.training.samples import BatchMaker, Sample
 from flair2_plugin.training.splits import split_patches
 
 
@@ -24,6 +18,13 @@ class Parts:
     training: list[Patch]
     validation: list[Patch]
     test: list[Patch]
+
+    @property
+    def domains(self) -> dict[str, list[str]]:
+        """The domains of each part, by name."""
+        return {
+            field.name: sorted({patch.area.domain for patch in getattr(self, field.name)}) for field in fields(self)
+        }
 
     def describe(self) -> str:
         """Return how many patches of which domains there are."""
@@ -42,22 +43,6 @@ def find_parts(configuration: Configuration) -> Parts:
     labelled = configuration.data.path_aerial_test and configuration.data.path_labels_test
     test = find_patches(_sources(configuration, "test")) if labelled else []
     return Parts(training, validation, test)
-
-
-def make_loader(patches: list[Patch], card: ModelCard, configuration: Configuration, part: str) -> DataLoader[Sample]:
-    """Return the loader of one part; only "training" is shuffled and augmented, and no patch is ever left out."""
-    training, workers = part == "training", configuration.num_workers
-    return DataLoader(
-        PatchDataset(
-            patches, card, training and configuration.use_augmentation, configuration.cache and part != "test"
-        ),
-        batch_size=configuration.batch_size_inference if part == "test" else configuration.batch_size,
-        shuffle=training,
-        num_workers=workers,
-        persistent_workers=workers > 0,
-        collate_fn=BatchMaker(card),
-        pin_memory=torch.cuda.is_available() and configuration.accelerator != "cpu",
-    )
 
 
 def _sources(configuration: Configuration, part: str) -> Sources:
