@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -44,6 +45,29 @@ def paths(root: Path) -> dict[str, str]:
         "path_sp_centroids": str(root / "centroids.json"),
         "path_metadata_aerial": str(root / "metadata.json"),
     }
+
+
+def write_zips(root: Path, to: Path, method: int = zipfile.ZIP_DEFLATED, with_domain: bool = True) -> dict[str, str]:
+    """Pack a data set as the model hub does and return the configuration's section "data" for it.
+
+    Each domain is one zip of its images, labels and super-areas, below `to`/train-val or `to`/test. Paths inside start
+    with the domain where `with_domain`, else with the area.
+    """
+    found = paths(root)
+    for part, domains in (("train", TRAINING), ("test", TEST)):
+        folder = to / {"train": "train-val"}.get(part, part)
+        folder.mkdir(parents=True)
+        for domain in domains:
+            with zipfile.ZipFile(folder / f"{domain}.zip", "w", method) as archive:
+                for source in _folders(root, part):
+                    _pack(archive, source / domain, domain if with_domain else "")
+        found |= dict.fromkeys((f"path_{kind}_{part}" for kind in ("aerial", "sen", "labels")), str(folder))
+    return found
+
+
+def _pack(archive: zipfile.ZipFile, domain: Path, prefix: str) -> None:
+    for path in sorted(path for path in domain.rglob("*") if path.is_file()):
+        archive.write(path, Path(prefix, path.relative_to(domain)).as_posix())
 
 
 def _folders(root: Path, part: str) -> tuple[Path, Path, Path]:

@@ -53,6 +53,8 @@ def find_acquisition(table: Table, name: str, where: str) -> PatchAcquisition:
     Raises:
         InvalidDataset: there is no such entry, or something in it is missing or of another kind.
     """
+    if name not in table:
+        raise InvalidDataset(f"{where} has no entry for {name}.")
     try:
         entry = table[name]
         x, y, z = (float(entry[f"patch_centroid_{axis}"]) for axis in "xyz")
@@ -60,6 +62,6 @@ def find_acquisition(table: Table, name: str, where: str) -> PatchAcquisition:
         hour = int(hours) + int(minutes or 0) / 60
         return PatchAcquisition(x, y, z, date.fromisoformat(entry["date"]), hour, entry["camera"])
     except KeyError as problem:
-        raise InvalidDataset(f"{where}: {problem} is missing for {name}.") from problem
+        raise InvalidDataset(f"{where}: {name} has no {problem}.") from problem
     except (TypeError, ValueError, AttributeError) as problem:
         raise InvalidDataset(f"{where}: the entry of {name} is damaged ({problem}).") from problem
