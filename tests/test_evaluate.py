@@ -10,21 +10,39 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+import torch
 from rasterio.transform import from_origin
 from sklearn.metrics import accuracy_score, jaccard_score, precision_recall_fscore_support
 
 from flair2_plugin.evaluate import main
+from flair2_plugin.network.torchvision_operators import declare_operators
+from tests.rasters import SHARED
 
+ONES = np.ones((4, 4))
+LABELS = sorted((SHARED / "data/flair2_patches").rglob("MSK_*.tif"))
 pytestmark = pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")  # official files have none
 
 
-def write(path: Path, values: np.ndarray, nodata: int | None = None, origin: tuple[float, float] | None = None) -> Path:
+def write(
+    path: Path,
+    values: np.ndarray,
+    nodata: int | None = None,
+    origin: tuple[float, float] | None = None,
+    dtype: str = "uint8",
+) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
+    bands = values.reshape(-1, *values.shape[-2:]).astype(dtype)
     place = {"crs": "EPSG:2154", "transform": from_origin(*origin, 0.2, 0.2)} if origin else {}
-    profile = {"driver": "GTiff", "count": 1, "dtype": "uint8", "nodata": nodata, **place}
-    with rasterio.open(path, "w", height=values.shape[0], width=values.shape[1], **profile) as raster:
-        raster.write(values.astype(np.uint8), 1)
+    profile = {"driver": "GTiff", "count": len(bands), "dtype": dtype, "nodata": nodata, **place}
+    with rasterio.open(path, "w", height=bands.shape[1], width=bands.shape[2], **profile) as raster:
+        raster.write(bands)
     return path
+
+
+def twins(folder: Path) -> Path:
+    for area in "ab":
+        write(folder / area / "MSK_1.tif", ONES)
+    return folder
 
 
 def evaluate(predictions: Path, truth: Path, output: Path) -> dict:
@@ -60,6 +78,55 @@ def test_the_scores_are_those_of_scikit_learn(tmp_path: Path, labels: np.ndarray
         assert [entry[name] for entry in found["classes"].values()] == pytest.approx(list(wanted), abs=1e-6)
     assert found["mean_iou"] == pytest.approx(iou[:12].mean(), abs=1e-6)
     assert found["accuracy"] == pytest.approx(accuracy_score(truth, guess), abs=1e-6)
+
+
+def test_the_mean_iou_is_that_of_torchmetrics_over_the_first_12_classes(
+    tmp_path: Path, labels: np.ndarray, predicted: np.ndarray
+) -> None:
+    found = evaluate(
+        write(tmp_path / "map.tif", predicted, nodata=0), write(tmp_path / "truth.tif", labels), tmp_path / "scores"
+    )
+    declare_operators()
+    from torchmetrics.classification import MulticlassJaccardIndex  # not before torchvision can be imported
+
+    measure = MulticlassJaccardIndex(13, average="none", ignore_index=255)
+    truth = torch.from_numpy(np.where(labels == 0, 255, np.minimum(labels, 13) - 1))
+    wanted = measure(torch.from_numpy(predicted - 1), truth)
+    assert [entry["iou"] for entry in found["classes"].values()] == pytest.approx(wanted.tolist(), abs=1e-6)
+    assert found["mean_iou"] == pytest.approx(float(wanted[:12].mean()), abs=1e-6)
+
+
+@pytest.mark.skipif(not LABELS, reason="the real FLAIR #2 labels (../shared/data) are not here")
+def test_on_real_labels_the_scores_by_domain_are_those_of_scikit_learn(tmp_path: Path) -> None:
+    random, wanted = np.random.default_rng(3), {}
+    for path in LABELS:
+        with rasterio.open(path) as raster:
+            truth = np.minimum(raster.read(1).astype(int), 13) - 1
+        guess = np.where(random.random(truth.shape) < 0.6, truth, np.roll(truth, 40, axis=0))
+        write(tmp_path / "p" / path.name.replace("MSK_", "PRED_"), guess)
+        wanted[path.parts[-4]] = (truth, guess)
+    found = evaluate(tmp_path / "p", LABELS[0].parents[5], tmp_path / "scores")
+    assert set(found["domains"]) == set(wanted) and len(wanted) > 3
+    for domain, (truth, guess) in wanted.items():
+        present = np.union1d(truth, guess)
+        iou = jaccard_score(truth.ravel(), guess.ravel(), labels=present, average=None)
+        scores = found["domains"][domain]
+        named = list(scores["classes"].values())
+        assert [named[i]["iou"] for i in present] == pytest.approx(list(iou), abs=1e-6)
+        assert scores["mean_iou"] == pytest.approx(iou[present < 12].mean(), abs=1e-6)
+        assert scores["accuracy"] == pytest.approx(accuracy_score(truth.ravel(), guess.ravel()), abs=1e-6)
+    every = [np.concatenate([pair[i].ravel() for pair in wanted.values()]) for i in (0, 1)]
+    assert found["accuracy"] == pytest.approx(accuracy_score(*every), abs=1e-6)
+
+
+def test_labels_without_a_prediction_are_counted_and_named(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    write(tmp_path / "p/PRED_1.tif", ONES)
+    for number in (1, 2, 3):
+        write(tmp_path / f"labels/D004_2021/Z1/msk/MSK_{number}.tif", ONES)
+    found = evaluate(tmp_path / "p", tmp_path / "labels", tmp_path / "scores")
+    assert found["pixels"] == 16 and list(found["domains"]) == ["D004_2021"]
+    said = capsys.readouterr().err
+    assert "2 labelled patches have no prediction" in said and "MSK_2.tif" in said
 
 
 def test_official_files_give_the_scores_of_the_same_map_in_our_ids(
@@ -117,6 +184,15 @@ def test_a_class_that_occurs_nowhere_has_no_score_and_leaves_the_mean_alone(tmp_
             "label ids",
         ),
         (lambda folder: (write(folder / "p/PRED_1.tif", np.ones((4, 4))).parent, folder), "MSK_1.tif is not in"),
+        (
+            lambda folder: (write(folder / "a.tif", np.ones((4, 4)), dtype="float32"), write(folder / "t.tif", ONES)),
+            "a.tif holds float32 values, but one band of classes",
+        ),
+        (
+            lambda folder: (write(folder / "a.tif", np.ones((13, 4, 4))), write(folder / "t.tif", ONES)),
+            "a.tif holds 13 bands of uint8 values",
+        ),
+        (lambda folder: (write(folder / "p/PRED_1.tif", ONES).parent, twins(folder / "t")), "named MSK_1.tif"),
     ],
 )
 def test_what_cannot_be_compared_is_answered_by_one_sentence(

@@ -13,7 +13,6 @@ import torch
 from torch import Tensor
 
 from flair2_plugin.network.aerial import AerialNetwork
-from flair2_plugin.network.outputs import SatelliteFeatures
 
 
 @dataclass(frozen=True)
@@ -77,19 +76,7 @@ def classify_turned(
     """
 
     def logits_of(turn: TensorTurn) -> Tensor:
-        features = satellite_features(network, None if satellite is None else turn.apply(satellite), dates)
+        features = network.satellite(None if satellite is None else turn.apply(satellite), dates)
         return network.aerial(turn.apply(aerial), features, metadata)
 
     return mean_probabilities(logits_of, turns)
-
-
-def satellite_features(network: AerialNetwork, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
-    """Return the satellite branch's answer, None where there is no series and the network can do without.
-
-    Raises:
-        InvalidRequest: it can't.
-    """
-    wanted = network.card.satellite
-    if series is None and wanted is not None and wanted.optional:
-        return None
-    return network.satellite(series, dates)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from rasterio.enums import Resampling
+from rasterio.enums import ColorInterp, Resampling
 from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
@@ -20,45 +20,18 @@ from rasterio.windows import Window
 from flair2_plugin.core.errors import InvalidDataset
 from flair2_plugin.core.nomenclature import BASELINE, NODATA
 from flair2_plugin.training.metrics import count_pairs
+from flair2_plugin.training.pairs import Pair
 
 _STRIP = 512  # rows read at a time
 _CLASSES = len(BASELINE)
 
 
 @dataclass(frozen=True)
-class Pair:
-    """A class map and its truth."""
-
-    predicted: Path
-    truth: Path
-
-
-@dataclass(frozen=True)
 class Comparison:
-    """The confusion matrix, rows truth; `unclassified` labelled pixels have no class in the map and are not in it."""
+    """The confusion matrices by domain, rows truth; `unclassified` labelled pixels have no class in the map."""
 
-    confusion: np.ndarray
+    confusions: dict[str, np.ndarray]
     unclassified: int
-
-
-def pair_files(predictions: Path, truth: Path) -> list[Pair]:
-    """Return the files to compare: the two rasters given, or of two folders PRED_x.tif and MSK_x.tif.
-
-    Raises:
-        InvalidDataset: a file or folder is absent, or a prediction has no truth.
-    """
-    for path in (predictions, truth):
-        if not path.exists():
-            raise InvalidDataset(f"{path} is not there.")
-    if predictions.is_dir() != truth.is_dir():
-        raise InvalidDataset("Give two rasters or two folders: one of --predictions and --truth is a folder.")
-    if not predictions.is_dir():
-        return [Pair(predictions, truth)]
-    found = sorted(predictions.rglob("PRED_*.tif"))
-    if not found:
-        raise InvalidDataset(f"There is no PRED_*.tif in {predictions} or below.")
-    labels = {path.stem.removeprefix("MSK_"): path for path in truth.rglob("MSK_*.tif")}
-    return [Pair(path, _label_of(path, labels, truth)) for path in found]
 
 
 def compare_files(pairs: Iterable[Pair]) -> Comparison:
@@ -67,25 +40,28 @@ def compare_files(pairs: Iterable[Pair]) -> Comparison:
     Raises:
         InvalidDataset: a raster can't be read, holds other values, does not fit its truth, or nothing overlaps.
     """
-    confusion, unclassified = np.zeros((_CLASSES, _CLASSES), dtype=np.int64), 0
+    confusions: dict[str, np.ndarray] = {}
+    unclassified = 0
     for pair in pairs:
         try:
             with warnings.catch_warnings():
                 # The official code writes its PRED files without a georeference: comparing them is no mistake.
                 warnings.simplefilter("ignore", NotGeoreferencedWarning)
-                found = _compare(pair)
+                confusion, without = _compare(pair)
         except RasterioError as problem:
             raise InvalidDataset(f"{pair.predicted} or {pair.truth} can't be read as a raster: {problem}.") from problem
-        confusion += found.confusion
-        unclassified += found.unclassified
-    if not confusion.any():
+        confusions[pair.domain] = confusions.get(pair.domain, 0) + confusion
+        unclassified += without
+    if not any(confusion.any() for confusion in confusions.values()):
         raise InvalidDataset("No labelled pixel has a class in the map: do map and truth show the same ground?")
-    return Comparison(confusion, unclassified)
+    return Comparison(confusions, unclassified)
 
 
-def _compare(pair: Pair) -> Comparison:
+def _compare(pair: Pair) -> tuple[np.ndarray, int]:
     confusion, unclassified = np.zeros((_CLASSES, _CLASSES), dtype=np.int64), 0
     with rasterio.open(pair.truth) as truth, rasterio.open(pair.predicted) as predicted:
+        _check_kind(truth, "label ids")
+        _check_kind(predicted, "classes")
         first_id = 1 if predicted.nodata == NODATA else 0
         with _on_grid(predicted, truth) as aligned:
             for window in _strips(truth):
@@ -95,7 +71,18 @@ def _compare(pair: Pair) -> Comparison:
                 _check_classes(values, first_id, pair.predicted)
                 confusion += count_pairs(classes[known], values, _CLASSES)
                 unclassified += int(labelled.sum() - known.sum())
-    return Comparison(confusion, unclassified)
+    return confusion, unclassified
+
+
+def _check_kind(raster: DatasetReader, wanted: str) -> None:
+    bands = [number for number in raster.indexes if raster.colorinterp[number - 1] != ColorInterp.alpha]
+    kind = raster.dtypes[0]
+    if len(bands) > 1 or not np.issubdtype(np.dtype(kind), np.integer):
+        held = f"{len(bands)} bands of {kind} values" if len(bands) > 1 else f"{kind} values"
+        raise InvalidDataset(
+            f"{raster.name} holds {held}, but one band of {wanted}, whole numbers, is compared: give the class map, "
+            "not the image or the probabilities."
+        )
 
 
 @contextmanager
@@ -134,10 +121,3 @@ def _check_classes(values: np.ndarray, first_id: int, path: Path) -> None:
     if values.size and not 0 <= values.min() <= values.max() < _CLASSES:
         rule = "class ids 1 to 13 (its nodata value is 0)" if first_id else "0 to 12 (its nodata value is not 0)"
         raise InvalidDataset(f"{path} should hold {rule}, but holds {int(values.max()) + first_id}.")
-
-
-def _label_of(path: Path, labels: dict[str, Path], root: Path) -> Path:
-    number = path.stem.removeprefix("PRED_")
-    if number not in labels:
-        raise InvalidDataset(f"{path} has no truth: MSK_{number}.tif is not in {root} or below.")
-    return labels[number]

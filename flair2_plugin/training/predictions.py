@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import rasterio
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.errors import NotGeoreferencedWarning
 from rasterio.io import MemoryFile
 
-from flair2_plugin.core.errors import InvalidDataset, OutputFailed
+from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.core.nomenclature import BASELINE, ClassTable
+from flair2_plugin.training.patch_rasters import open_checked
 from flair2_plugin.training.patches import Patch
 
 
@@ -29,18 +29,18 @@ def prediction_path(folder: Path, patch: Patch) -> Path:
 
 
 def write_prediction(folder: Path, patch: Patch, classes: np.ndarray, table: ClassTable = BASELINE) -> Path:
-    """Write class indices, (H, W) from 0 on, where the patch's image lies, and return the file.
+    """Write class indices, (S, S) from 0 on, where the patch's image lies, and return the file.
 
     Index i has the colour of `table`[i]. There is no nodata value: 0 is a class. The file appears under its name when
     it is complete.
 
     Raises:
-        InvalidDataset: the patch's image can't be read.
+        InvalidDataset: the patch's image can't be read, or has another size.
         OutputFailed: the file can't be written.
     """
     target = prediction_path(folder, patch)
     unfinished = folder / f".{target.name}.{os.getpid()}"  # several processes may hold the same patch
-    contents = _encode(classes.astype(np.uint8), table, _place(patch))
+    contents = _encode(classes.astype(np.uint8), table, _place(patch, len(classes)))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         unfinished.write_bytes(contents)
@@ -64,13 +64,10 @@ def _encode(classes: np.ndarray, table: ClassTable, place: dict[str, Any]) -> by
         return bytes(memory.getbuffer())
 
 
-def _place(patch: Patch) -> dict[str, Any]:
+def _place(patch: Patch, side: int) -> dict[str, Any]:
     """Return CRS and transform of the patch's image, nothing where it has none."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            with rasterio.open(str(patch.image)) as image:
-                known = image.crs is not None or not image.transform.is_identity
-                return {"crs": image.crs, "transform": image.transform} if known else {}
-    except RasterioError as problem:
-        raise InvalidDataset(f"{patch.image} can't be read, it may be cut short: copy it anew.") from problem
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        with open_checked(patch.image, 1, side) as image:
+            known = image.crs is not None or not image.transform.is_identity
+            return {"crs": image.crs, "transform": image.transform} if known else {}

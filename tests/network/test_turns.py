@@ -12,9 +12,9 @@ from torch import Tensor
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import SatelliteInput
+from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.build import build_network
 from flair2_plugin.network.turns import AS_IT_IS, EIGHT_TURNS, TensorTurn, classify_turned, mean_probabilities
-from flair2_plugin.network.unet import AerialUnet
 from tests.network.small_networks import draw, make_card, make_unet_card, settle
 
 
@@ -24,7 +24,7 @@ def one_thread() -> None:
 
 
 @pytest.fixture(scope="module")
-def network() -> AerialUnet:
+def network() -> AerialNetwork:
     torch.manual_seed(0)
     return settle(build_network(make_card(metadata=True)))  # type: ignore[return-value]
 
@@ -46,14 +46,14 @@ def test_the_eight_turns_are_eight_and_each_can_be_undone() -> None:
         assert torch.equal(turn.undo(picture), square)
 
 
-def test_without_turns_the_answer_is_the_networks_own(network: AerialUnet) -> None:
+def test_without_turns_the_answer_is_the_networks_own(network: AerialNetwork) -> None:
     with torch.inference_mode():
         plain = network(**inputs()).aerial.softmax(1)
         assert torch.equal(classify_turned(network, **inputs(), turns=AS_IT_IS), plain)
 
 
 @pytest.mark.parametrize("turn", EIGHT_TURNS[1:], ids=lambda turn: f"{turn.quarters} quarters, {turn.flipped}")
-def test_turning_ortho_and_series_turns_the_mean_answer(network: AerialUnet, turn: TensorTurn) -> None:
+def test_turning_ortho_and_series_turns_the_mean_answer(network: AerialNetwork, turn: TensorTurn) -> None:
     given = inputs()
     turned = given | {name: turn.apply(given[name]) for name in ("aerial", "satellite")}
     with torch.inference_mode():
@@ -80,7 +80,7 @@ def test_a_network_without_satellite_branch_takes_the_ortho_alone() -> None:
     assert max(float((a - b).abs().max()) for a, b in pairwise(back)) < 1e-5
 
 
-def test_only_a_network_that_can_do_without_a_series_is_given_none(network: AerialUnet) -> None:
+def test_only_a_network_that_can_do_without_a_series_is_given_none(network: AerialNetwork) -> None:
     given = {name: value for name, value in inputs().items() if name not in ("satellite", "dates")}
     with torch.inference_mode():
         with pytest.raises(InvalidRequest, match="needs a Sentinel-2 series"):

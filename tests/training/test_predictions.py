@@ -13,7 +13,8 @@ from rasterio.transform import from_origin
 
 from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.core.nomenclature import BASELINE
-from flair2_plugin.training.patches import Area, Patch
+from flair2_plugin.training.listing import Area
+from flair2_plugin.training.patches import Patch
 from flair2_plugin.training.predictions import predictions_folder, write_prediction
 
 pytestmark = pytest.mark.filterwarnings("error")
