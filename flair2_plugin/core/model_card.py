@@ -43,7 +43,7 @@ class UtaeSizes:
 class Architecture:
     """`utt`: U-Net and U-TAE; `unet`: the U-Net alone; `segformer`: SegFormer, alone or with a light satellite encoder.
 
-    `encoder` is a name of smp's or timm's ("tu-…").
+    `encoder` is a name of smp's or timm's ("tu-…"). A U-Net has one decoder width per level, a SegFormer one at all.
     """
 
     kind: Literal["utt", "unet", "segformer"] = "utt"
@@ -166,6 +166,8 @@ def _check(card: ModelCard, path: Path) -> None:
     kind, satellite = card.architecture.kind, card.satellite is not None
     if satellite not in _SATELLITE[kind] or (kind == "utt") != (card.architecture.utae is not None):
         raise InvalidModel(f'{path}: "satellite" and "architecture: utae" don\'t suit a network of the kind "{kind}".')
+    if kind == "segformer" and len(card.architecture.decoder_widths) != 1:
+        raise InvalidModel(f'{path}: a network of the kind "segformer" has one decoder width.')
     statistics = (card.aerial.mean, card.aerial.std)
     if any(values and len(values) != len(card.aerial.bands) for values in statistics):
         raise InvalidModel(f"{path}: mean and std need one number per aerial band, or none at all.")

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import torch
+from torch.overrides import TorchFunctionMode
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard
@@ -48,6 +50,18 @@ def build_network(card: ModelCard, encoder_weights: str | None = None) -> Aerial
 
 def expected_shapes(card: ModelCard) -> Shapes:
     """Return name and shape of each weight of the card's network, without taking memory for them."""
-    with torch.device("meta"):
+    with torch.device("meta"), _RealSequences():
         network = build_network(card)
     return {name: tuple(tensor.shape) for name, tensor in network.state_dict().items()}
+
+
+class _RealSequences(TorchFunctionMode):
+    """Keeps torch.linspace on the CPU, whose numbers smp's mix transformers read while they are built."""
+
+    def __torch_function__(
+        self, func: Any, types: Sequence[type], args: Sequence[Any] = (), kwargs: dict[str, Any] | None = None
+    ) -> Any:
+        kwargs = dict(kwargs or {})
+        if func is torch.linspace:
+            kwargs["device"] = "cpu"
+        return func(*args, **kwargs)

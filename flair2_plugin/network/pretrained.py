@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from huggingface_hub import constants
+from huggingface_hub.errors import HTTPError  # type: ignore[attr-defined]  # of its HTTP client, whichever that is
 from safetensors import SafetensorError
 from torch import Tensor, nn
 
@@ -90,7 +91,7 @@ def _download(encoder: nn.Module, card: ModelCard, weights: str) -> Weights:
     depth, bands = len(cast(list[int], encoder.out_channels)) - 1, len(card.aerial.bands)
     try:
         filled = get_encoder(name, in_channels=bands, depth=depth, weights=True if name.startswith(_TIMM) else weights)
-    except (OSError, SafetensorError) as problem:
+    except (OSError, HTTPError, SafetensorError) as problem:
         raise InvalidModel(
             f'The weights "{weights}" of the encoder {name} can\'t be downloaded from {constants.ENDPOINT}/{where} '
             f"({_reason(problem)}): download them elsewhere and give the file as encoder_weights."
@@ -120,4 +121,5 @@ def _repository(name: str, weights: str) -> str:
 
 
 def _reason(problem: Exception) -> str:
-    return (str(problem).strip().splitlines() or [type(problem).__name__])[0].rstrip(".")
+    """Return the first sentence of a problem's text."""
+    return (str(problem).strip().splitlines() or [type(problem).__name__])[0].split(". ")[0].rstrip(".")

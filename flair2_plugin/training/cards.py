@@ -32,11 +32,11 @@ def make_card(configuration: Configuration) -> ModelCard:
 
 
 def _architecture(configuration: Configuration) -> Architecture:
-    utt = configuration.architecture == "utt"
+    utt, segformer = configuration.architecture == "utt", configuration.architecture == "segformer"
     return Architecture(
         kind="unet" if utt and not configuration.two_branches else configuration.architecture,
         encoder=configuration.encoder,
-        decoder_widths=configuration.unet_widths,
+        decoder_widths=configuration.unet_widths[:1] if segformer else configuration.unet_widths,
         utae=_utae(configuration) if utt and configuration.two_branches else None,
         metadata=configuration.aerial_metadata,
     )

@@ -50,6 +50,7 @@ def test_a_card_goes_to_a_file_and_back(tmp_path: Path) -> None:
         ({"architecture": {"utae": {"n_head": 1.5}}}, "n_head must be a whole number, not 1.5"),
         ({"architecture": {"decoder_widths": [1, "2"]}}, r'decoder_widths\[1\] must be a whole number, not "2"'),
         ({"satellite": {"monthly_means": 1}}, "monthly_means must be a true or false value, not 1"),
+        ({"architecture": {"kind": "segformer"}}, '"segformer" has one decoder width'),
         ({"satellite": None}, "don't suit a network of the kind"),
         ({"classes": [{"id": 0, "name": "x", "colour": "#000000"}]}, "different numbers from 1 to 255"),
         ({"aerial": {"mean": [1.0]}}, "one number per aerial band"),

@@ -37,6 +37,18 @@ def make_unet_card() -> ModelCard:
     )
 
 
+def make_segformer_card(satellite: bool = True, optional: bool = False) -> ModelCard:
+    return ModelCard(
+        name="season",
+        title="A small SegFormer",
+        description="One branch or two.",
+        licence="none",
+        architecture=Architecture("segformer", "mit_b0", (32,)),
+        aerial=AerialInput(bands=("red", "green", "blue"), patch=64),
+        satellite=SatelliteInput(patch=16, optional=optional) if satellite else None,
+    )
+
+
 def draw(*shape: int, seed: int = 0) -> Tensor:
     return torch.rand(shape, generator=torch.Generator().manual_seed(seed))
 
