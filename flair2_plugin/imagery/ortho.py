@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
@@ -13,8 +13,8 @@ from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
 from scipy.ndimage import distance_transform_edt
 
-from flair2_plugin.core.errors import InvalidImagery
-from flair2_plugin.core.model_card import FLAIR_BANDS, AerialInput
+from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.imagery.band_choice import choose_bands
 from flair2_plugin.imagery.grid import Grid, Window, mirror
 from flair2_plugin.imagery.model_grid import ortho_grid, resampling, same_pixels
 from flair2_plugin.imagery.raster_files import open_raster, reading
@@ -31,7 +31,10 @@ class Pixels:
 
 @dataclass(frozen=True)
 class Ortho:
-    """An open ortho. `grid` is what windows count in; outside it, the picture is mirrored at its edges."""
+    """An open ortho. `grid` is what windows count in; outside it, the picture is mirrored at its edges.
+
+    `bands` are 1-based, in the model's order; 0 is one that is absent and that the model can do without.
+    """
 
     path: str
     grid: Grid
@@ -40,8 +43,20 @@ class Ortho:
     resampled: bool
     _source: DatasetReader
 
+    @property
+    def present(self) -> tuple[int, ...]:
+        """The bands that are read."""
+        return tuple(band for band in self.bands if band)
+
+    @property
+    def absent(self) -> list[int]:
+        """The places, from 0 on, of the model's bands that the ortho lacks."""
+        return [place for place, band in enumerate(self.bands) if not band]
+
     def read(self, window: Window) -> Pixels:
         """Read a window, which may reach beyond the grid; pixels without data are filled from those beside them.
+
+        Absent bands are 0, which `normalised` must be told of.
 
         Raises:
             InvalidImagery: the file is damaged.
@@ -53,14 +68,21 @@ class Ortho:
     def read_valid(self, window: Window) -> np.ndarray:
         """Return which pixels of a window inside the grid hold data, (H, W) bool."""
         with reading(self.path):
-            return read_validity(self._source, self.bands, window)
+            return read_validity(self._source, self.present, window)
 
     def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         with reading(self.path):
-            raw = self._source.read(list(self.bands), window=window.bounds)
-            held = read_held(self._source, self.bands, window)
-        values = self.value_range.to_bytes(np.where(held, raw, 0))
-        return fill_holes(values, held), np.asarray(held.any(axis=0))
+            raw = self._source.read(list(self.present), window=window.bounds)
+            held = read_held(self._source, self.present, window)
+        values = fill_holes(self.value_range.to_bytes(np.where(held, raw, 0)), held)
+        return self._with_absent(values), np.asarray(held.any(axis=0))
+
+    def _with_absent(self, values: np.ndarray) -> np.ndarray:
+        if not self.absent:
+            return values
+        whole = np.zeros((len(self.bands), *values.shape[1:]), dtype=values.dtype)
+        whole[np.flatnonzero(self.bands)] = values
+        return whole
 
 
 def fill_holes(values: np.ndarray, held: np.ndarray) -> np.ndarray:
@@ -101,13 +123,18 @@ def read_held(source: DatasetReader, bands: tuple[int, ...], window: Window) -> 
     return held
 
 
-def normalised(values: np.ndarray, wanted: AerialInput) -> np.ndarray:
-    """Return values on the scale 0..255, (C, H, W), as the network takes them: over `scale`, less mean over std."""
+def normalised(values: np.ndarray, wanted: AerialInput, absent: Sequence[int] = ()) -> np.ndarray:
+    """Return values on the scale 0..255, (C, H, W), as the network takes them: over `scale`, less mean over std.
+
+    The bands whose places are `absent` become 0 after that, as in a training that hid them.
+    """
     scaled = values.astype(np.float32) / np.float32(wanted.scale)
     if wanted.mean:
         scaled -= np.array(wanted.mean, dtype=np.float32)[:, None, None]
     if wanted.std:
         scaled /= np.array(wanted.std, dtype=np.float32)[:, None, None]
+    if absent:
+        scaled[list(absent)] = 0.0
     return scaled
 
 
@@ -122,48 +149,14 @@ def open_ortho(
     """
     with ExitStack() as stack:
         dataset = stack.enter_context(open_raster(path))
-        chosen = choose_bands(dataset, wanted.bands, bands)
+        chosen = choose_bands(dataset, wanted, bands)
         with reading(path):
-            values = value_range or find_range(dataset, chosen)
+            values = value_range or find_range(dataset, tuple(band for band in chosen if band))
         grid = ortho_grid(dataset, wanted.pixel_size)
         native = grid == Grid(dataset.crs, dataset.transform, dataset.width, dataset.height)
         source = dataset if native else stack.enter_context(warped(dataset, grid))
         resampled = not native and not same_pixels(dataset, grid)
         yield Ortho(path, grid, chosen, values, resampled, source)
-
-
-def choose_bands(dataset: DatasetReader, names: tuple[str, ...], bands: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the 1-based bands to read: those asked for, those whose descriptions name them, or the first ones.
-
-    Raises:
-        InvalidImagery: the raster has not that many, its descriptions name others, or another number was chosen than
-            the model needs.
-    """
-    wanted = f"{len(names)} bands ({', '.join(names)})"
-    if bands and len(bands) != len(names):
-        raise InvalidImagery(f"The model needs {wanted}, but {len(bands)} were chosen: name them in that order.")
-    available = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
-    chosen = bands or _named_bands(dataset, names, available) or tuple(available[: len(names)])
-    if max(chosen, default=0) > dataset.count:
-        raise InvalidImagery(f"{dataset.name} has no band {max(chosen)}, only {dataset.count}: choose among those.")
-    if len(chosen) < len(names):
-        count = len(available)
-        raise InvalidImagery(f"{dataset.name} has {count} bands, but the model needs {wanted}: choose another.")
-    return chosen
-
-
-def _named_bands(dataset: DatasetReader, names: tuple[str, ...], available: list[int]) -> tuple[int, ...]:
-    """Return the bands by their descriptions; nothing where those are no names of FLAIR's bands."""
-    described = {(dataset.descriptions[i - 1] or "").strip().lower(): i for i in available}
-    if not set(described) <= set(FLAIR_BANDS) or len(described) < len(available):
-        return ()
-    missing = [name for name in names if name not in described]
-    if missing:
-        raise InvalidImagery(
-            f'{dataset.name} has no band "{missing[0]}", only {", ".join(described)}: choose another ortho or model, '
-            "or name the bands to take in its place (--bands)."
-        )
-    return tuple(described[name] for name in names)
 
 
 def warped(dataset: DatasetReader, grid: Grid, method: Resampling | None = None) -> WarpedVRT:

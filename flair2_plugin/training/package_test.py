@@ -93,10 +93,10 @@ class PackageTest:
 
     def _probabilities(self, network: AerialNetwork, batch: Batch) -> Tensor:
         aerial = scale_aerial(self._moved(batch.aerial), self._moved(batch.shown), network.card.aerial)
-        others = (
+        satellite, dates, metadata = (
             None if part is None else self._moved(part) for part in (batch.satellite, batch.dates, batch.metadata)
         )
-        return classify_turned(network, aerial, *others, turns=self.turns)
+        return classify_turned(network, aerial, satellite, dates, metadata, self.turns)
 
     def _moved(self, tensor: Tensor) -> Tensor:
         return tensor.to(self.device)

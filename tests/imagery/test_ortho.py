@@ -72,6 +72,60 @@ def test_an_ortho_whose_bands_are_others_is_refused(tmp_path: Path) -> None:
         pass
 
 
+FREE = AerialInput(mean=(0.4,) * 5, std=(0.2,) * 5, optional=("nir", "height"))
+
+
+def test_an_absent_band_is_0_as_the_network_takes_it_and_the_others_are_as_ever(tmp_path: Path) -> None:
+    values = random_ortho()
+    path = str(write_ortho(tmp_path / "o.tif", values))
+    with open_ortho(path, FREE, (1, 2, 3, 0, 5)) as ortho, open_ortho(path, FREE) as whole:
+        assert ortho.absent == [3] and ortho.present == (1, 2, 3, 5)
+        found = normalised(ortho.read(WINDOW).values, FREE, ortho.absent)
+        wanted = normalised(whole.read(WINDOW).values, FREE)
+    assert not found[3].any() and wanted[3].any()
+    assert (found[[0, 1, 2, 4]] == wanted[[0, 1, 2, 4]]).all()
+
+
+@pytest.mark.parametrize(
+    ("kept", "names", "chosen"),
+    [
+        ([0, 1, 2], (), (1, 2, 3, 0, 0)),
+        ([0, 1, 2, 3], (), (1, 2, 3, 4, 0)),
+        ([4, 2, 1, 0], ("height", "blue", "green", "red"), (4, 3, 2, 0, 1)),
+        ([0, 1, 2, 3, 4], (), (1, 2, 3, 4, 5)),
+    ],
+)
+def test_bands_that_a_model_can_do_without_may_be_absent(
+    tmp_path: Path, kept: list[int], names: tuple[str, ...], chosen: tuple[int, ...]
+) -> None:
+    path = describe(write_ortho(tmp_path / "o.tif", random_ortho()[kept], photometric="minisblack"), *names)
+    with open_ortho(str(path), FREE) as ortho:
+        assert ortho.bands == chosen
+        assert ortho.read(WINDOW).values.shape == (5, 512, 512) and ortho.read_valid(WINDOW).all()
+
+
+@pytest.mark.parametrize(
+    ("bands", "sentence"),
+    [
+        ((1, 0, 3, 4, 5), 'can\'t do without the band "green" .* only without nir and height'),
+        ((1, 2, 3, 4, 6), "has no band 6"),
+        ((1, 2, 3), "needs 5 bands"),
+    ],
+)
+def test_a_band_that_a_model_needs_can_not_be_absent(tmp_path: Path, bands: tuple[int, ...], sentence: str) -> None:
+    path = write_ortho(tmp_path / "o.tif")
+    with pytest.raises(InvalidImagery, match=sentence), open_ortho(str(path), FREE, bands):
+        pass
+    with pytest.raises(InvalidImagery, match='without the band "nir"'), open_ortho(str(path), WANTED, (1, 2, 3, 0, 0)):
+        pass
+
+
+def test_an_ortho_that_lacks_more_than_the_model_can_do_without_is_refused(tmp_path: Path) -> None:
+    path = write_ortho(tmp_path / "o.tif", random_ortho()[:2])
+    with pytest.raises(InvalidImagery, match="has 2 bands, but the model needs 5"), open_ortho(str(path), FREE):
+        pass
+
+
 def test_a_south_up_raster_reads_as_its_north_up_twin(tmp_path: Path) -> None:
     values = random_ortho()
     south_up = write_raster(tmp_path / "s.tif", values[:, ::-1], Affine(0.2, 0, LEFT, 0, 0.2, TOP - 0.2 * 600))

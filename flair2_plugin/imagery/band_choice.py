@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which bands of an ortho are the model's."""
+
+from __future__ import annotations
+
+from rasterio.enums import ColorInterp
+from rasterio.io import DatasetReader
+
+from flair2_plugin.core.errors import InvalidImagery
+from flair2_plugin.core.model_card import FLAIR_BANDS, AerialInput
+
+
+def choose_bands(dataset: DatasetReader, wanted: AerialInput, bands: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the 1-based bands to read: those asked for, those whose descriptions name them, or the first ones.
+
+    0 stands for a band that the ortho lacks and the model can do without; without descriptions, only the last ones are
+    taken to be lacking.
+
+    Raises:
+        InvalidImagery: the raster has not that many, its descriptions name others, or another number was chosen than
+            the model needs.
+    """
+    names = wanted.bands
+    if bands:
+        _check_choice(wanted, bands)
+    available = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
+    chosen = bands or _named_bands(dataset, wanted, available) or _first_bands(wanted, available)
+    if max(chosen, default=0) > dataset.count:
+        raise InvalidImagery(f"{dataset.name} has no band {max(chosen)}, only {dataset.count}: choose among those.")
+    if len(chosen) < len(names):
+        raise InvalidImagery(
+            f"{dataset.name} has {len(available)} bands, but the model needs {_listed(names)}: choose another."
+        )
+    return chosen
+
+
+def _check_choice(wanted: AerialInput, bands: tuple[int, ...]) -> None:
+    if len(bands) != len(wanted.bands):
+        raise InvalidImagery(
+            f"The model needs {_listed(wanted.bands)}, but {len(bands)} were chosen: name them in that order."
+        )
+    for name, band in zip(wanted.bands, bands, strict=True):
+        if not band and name not in wanted.optional:
+            free = f", only without {' and '.join(wanted.optional)}" if wanted.optional else ""
+            raise InvalidImagery(
+                f'The model can\'t do without the band "{name}" (0 among --bands){free}: give its number, or choose '
+                "another model."
+            )
+    if not any(bands):
+        raise InvalidImagery("Every band is absent (0 among --bands): give the number of one at least.")
+
+
+def _first_bands(wanted: AerialInput, available: list[int]) -> tuple[int, ...]:
+    lacking = wanted.bands[len(available) :]
+    chosen = tuple(available[: len(wanted.bands)])
+    return (*chosen, *[0] * len(lacking)) if chosen and set(lacking) <= set(wanted.optional) else chosen
+
+
+def _named_bands(dataset: DatasetReader, wanted: AerialInput, available: list[int]) -> tuple[int, ...]:
+    """Return the bands by their descriptions; nothing where those are no names of FLAIR's bands."""
+    described = {(dataset.descriptions[i - 1] or "").strip().lower(): i for i in available}
+    if not set(described) <= set(FLAIR_BANDS) or len(described) < len(available):
+        return ()
+    missing = [name for name in wanted.bands if name not in described and name not in wanted.optional]
+    if missing:
+        raise InvalidImagery(
+            f'{dataset.name} has no band "{missing[0]}", only {", ".join(described)}: choose another ortho or model, '
+            "or name the bands to take in its place (--bands)."
+        )
+    return tuple(described.get(name, 0) for name in wanted.bands)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return f"{len(names)} bands ({', '.join(names)})"
