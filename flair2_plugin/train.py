@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Trains a network on a data set in FLAIR #2's layout and writes it as a model package.
 
-python -m flair2_plugin.train --config_file flair-2-config.yml [--set KEY=VALUE ...] [--resume]
+python -m flair2_plugin.train --config_file flair-2-config.yml [--set KEY=VALUE ...] [--resume | --check | --dry-run]
 """
 
 from __future__ import annotations
@@ -26,9 +26,14 @@ def _train(given: list[str]) -> None:
     from flair2_plugin.training.configuration_file import read_configuration
 
     configuration = read_configuration(options.config_file, options.set)
-    from flair2_plugin.training.fitting import train  # Lightning takes seconds: not before the configuration is read
+    if options.dry_run:
+        from flair2_plugin.training.rehearsal import rehearse
 
-    train(configuration, shlex.join(["python", "-m", "flair2_plugin.train", *given]), options.resume, _say)
+        rehearse(configuration, _say)
+    else:
+        from flair2_plugin.training.fitting import train  # Lightning takes seconds: not before all else is known
+
+        train(configuration, shlex.join(["python", "-m", "flair2_plugin.train", *given]), options.resume, _say)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -42,7 +47,10 @@ def _parser() -> argparse.ArgumentParser:
         metavar="KEY=VALUE",
         help="change a key of the configuration, as lr=0.01 or data.path_aerial_train=FOLDER; repeatable",
     )
-    add("--resume", action="store_true", help="go on from the last epoch of the same run")
+    instead = parser.add_mutually_exclusive_group().add_argument
+    instead("--resume", action="store_true", help="go on from the last epoch of the same run")
+    instead("--check", action="store_true", help="only say what the data set holds and what it lacks")
+    instead("--dry-run", action="store_true", help="only train a few batches and say what time and memory it will take")
     return parser
 
 

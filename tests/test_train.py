@@ -3,36 +3,17 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import signal
 from pathlib import Path
 
 import pytest
 import torch
-import yaml
 
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.network import load
-from flair2_plugin.train import main
-from tests.datasets import paths, write_dataset
-
-SMALL = {
-    "encoder": "tu-mobilenetv3_small_050",
-    "unet_widths": [16, 16, 8, 8, 8],
-    "encoder_widths": [8, 8, 16],
-    "decoder_widths": [8, 8, 16],
-    "n_head": 4,
-    "d_model": 16,
-    "accelerator": "cpu",
-    "num_workers": 0,
-    "cache": True,
-    "batch_size": 2,
-    "num_epochs": 3,
-    "lr": 0.005,
-    "val_domains": ["D003_2019"],
-    "enable_progress_bar": False,
-}
+from tests.datasets import write_dataset
+from tests.trainings import logged, run, write_config
 
 
 @pytest.fixture(scope="module")
@@ -42,22 +23,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def config(root: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "small.yml"
-    values = {**SMALL, "data": paths(root), "out_folder": str(tmp_path / "runs"), "out_model_name": "small"}
-    file.write_text(yaml.safe_dump(values))
-    return file
-
-
-def run(config: Path, *arguments: str) -> int:
-    changes = [part for argument in arguments if "=" in argument for part in ("--set", argument)]
-    flags = [argument for argument in arguments if "=" not in argument]
-    return main(["--config_file", str(config), *changes, *flags])
-
-
-def logged(config: Path, name: str) -> list[float]:
-    files = sorted((config.parent / "runs/small/log").rglob("metrics.csv"))
-    rows = [row for file in files for row in csv.DictReader(file.open())]
-    return [float(row[name]) for row in rows if row.get(name)]
+    return write_config(root, tmp_path)
 
 
 def test_a_training_lowers_the_loss_and_makes_a_package_that_maps(config: Path) -> None:
@@ -69,6 +35,8 @@ def test_a_training_lowers_the_loss_and_makes_a_package_that_maps(config: Path) 
     scores = json.loads((folder / "metrics.json").read_text())
     card = read_card(folder / "package")
     assert card.scores["test_miou"] == pytest.approx(scores["mean_iou"], abs=1e-4)
+    assert len(list((folder / "predictions_small").glob("PRED_*.tif"))) == 2
+    assert len(logged(config, "val_iou/water")) == 5
     assert "D001_2020" in card.trained_on and "D003_2019" not in card.trained_on
     assert card.training_command.startswith("python -m flair2_plugin.train --config_file")
     network = load(folder / "package")

@@ -62,14 +62,14 @@ class LandCoverModule(LightningModule):
     def training_step(self, batch: Batch, batch_idx: int) -> Tensor:
         """Return the loss of one batch."""
         loss = self.loss(self(batch), batch.label)
-        self.log("train_loss", loss, on_step=False, on_epoch=True, prog_bar=True, batch_size=len(batch.label))
+        self.log("train_loss", loss, on_step=False, on_epoch=True, prog_bar=True, **_shared(batch))
         return loss
 
     def validation_step(self, batch: Batch, batch_idx: int) -> None:
         """Add one batch to the validation's loss and confusion matrices."""
         logits = self(batch)
         loss = self.loss(logits, batch.label)
-        self.log("val_loss", loss, on_epoch=True, prog_bar=True, batch_size=len(batch.label), sync_dist=True)
+        self.log("val_loss", loss, on_epoch=True, prog_bar=True, **_shared(batch))
         self.validated.add(logits.aerial.argmax(1), batch.label, _domains(self.parts.validation, batch))
 
     def on_validation_epoch_end(self) -> None:
@@ -135,6 +135,11 @@ class LandCoverModule(LightningModule):
         optimizer = make_optimizer(self.network.parameters(), self.configuration)
         schedule = make_schedule(optimizer, self.configuration, int(self.trainer.estimated_stepping_batches))
         return {"optimizer": optimizer, "lr_scheduler": schedule} if schedule else {"optimizer": optimizer}
+
+
+def _shared(batch: Batch) -> dict[str, Any]:
+    """Return how a batch's loss enters the mean over all batches of all processes."""
+    return {"batch_size": len(batch.label), "sync_dist": True}
 
 
 def _domains(patches: list[Patch], batch: Batch) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import logging
 import sys
 import warnings
+from typing import Any
 
 import torch
 
@@ -56,8 +57,46 @@ def make_trainer(configuration: Configuration, parts: Parts, card: ModelCard, sa
     Raises:
         InvalidRequest: Lightning knows no such strategy.
     """
-    _silence()
     bar = configuration.enable_progress_bar and sys.stderr.isatty()
+    return _start(
+        configuration,
+        max_epochs=configuration.num_epochs,
+        logger=[
+            CSVLogger(configuration.run_folder, "log"),  # a version for each start: a resumed one keeps the earlier
+            TensorBoardLogger(configuration.run_folder, "tensorboard", version=""),
+        ],
+        callbacks=[
+            *_course(configuration),
+            *_watch(configuration, parts, say, bar),
+            *_written(configuration, parts, card),
+        ],
+        plugins=[WholeCheckpoints()],
+        enable_progress_bar=bar,
+        log_every_n_steps=1,
+    )
+
+
+def make_rehearsal_trainer(configuration: Configuration, parts: Parts, batches: int, watch: Callback) -> Trainer:
+    """Return a trainer that runs at most so many batches and keeps nothing.
+
+    Raises:
+        InvalidRequest: Lightning knows no such strategy.
+    """
+    averaged = [EMAWeightAveraging(decay=configuration.ema_decay)] if configuration.ema_decay else []
+    return _start(
+        configuration,
+        max_epochs=1,
+        limit_train_batches=batches,
+        limit_val_batches=batches,
+        logger=False,
+        callbacks=[watch, DivergenceGuard(parts.training), DamageReport(_ignore, skip=True), *averaged],
+        enable_checkpointing=False,
+        enable_progress_bar=False,
+    )
+
+
+def _start(configuration: Configuration, **settings: Any) -> Trainer:
+    _silence()
     several = configuration.gpus_per_node * configuration.num_nodes > 1
     try:
         return Trainer(
@@ -70,25 +109,17 @@ def make_trainer(configuration: Configuration, parts: Parts, card: ModelCard, sa
             accumulate_grad_batches=configuration.accumulate_batches,
             gradient_clip_val=configuration.gradient_clip,
             sync_batchnorm=several and uses_gpu(configuration),
-            max_epochs=configuration.num_epochs,
-            logger=[
-                CSVLogger(configuration.run_folder, "log"),  # a version for each start: a resumed one keeps the earlier
-                TensorBoardLogger(configuration.run_folder, "tensorboard", version=""),
-            ],
-            callbacks=[
-                *_course(configuration),
-                *_watch(configuration, parts, say, bar),
-                *_written(configuration, parts, card),
-            ],
-            plugins=[WholeCheckpoints()],
             use_distributed_sampler=False,  # PatchOrder shares the patches out, and counts none twice
-            enable_progress_bar=bar,
             enable_model_summary=False,
             num_sanity_val_steps=0,
-            log_every_n_steps=1,
+            **settings,
         )
     except ValueError as problem:
         raise InvalidRequest(f"Lightning can't train so: {' '.join(str(problem).split())}") from problem
+
+
+def _ignore(_: str) -> None:
+    """Say nothing of damaged patches: a training names them, a rehearsal looks at a few only."""
 
 
 def _course(configuration: Configuration) -> list[Callback]:

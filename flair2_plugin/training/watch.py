@@ -97,7 +97,10 @@ class DamageReport(Callback):
 
 
 class EpochReport(Callback):
-    """Says how each epoch goes and how long the rest will take; within an epoch only where no bar does."""
+    """Says how each epoch goes and how long the rest will take; within an epoch only where no bar does.
+
+    Of several processes that train, one speaks.
+    """
 
     def __init__(self, say: Say, bar: bool) -> None:
         self._say, self._bar = say, bar
@@ -116,7 +119,7 @@ class EpochReport(Callback):
         """Say how far the epoch is, once a minute."""
         now, batches = time.monotonic(), trainer.num_training_batches
         done = trainer.fit_loop.batch_idx + 1
-        if self._bar or now - self._spoke < _SPEAK_EVERY or done == batches:
+        if not trainer.is_global_zero or self._bar or now - self._spoke < _SPEAK_EVERY or done == batches:
             return
         self._spoke = now
         left = (now - self._epoch_began) / done * (batches - done)
@@ -124,6 +127,8 @@ class EpochReport(Callback):
 
     def on_train_epoch_end(self, trainer: Trainer, pl_module: LightningModule) -> None:
         """Say the epoch's losses and mean IoU; Lightning has validated before."""
+        if not trainer.is_global_zero:
+            return
         done, total = trainer.current_epoch + 1, trainer.max_epochs or 0
         each = (time.monotonic() - self._began) / max(1, done - self._first)
         values = {name: float(value) for name, value in trainer.callback_metrics.items()}
