@@ -94,9 +94,16 @@ def test_a_batch_without_any_satellite_still_gives_every_weight_a_gradient() -> 
     assert all(weight.grad is not None for weight in network.parameters() if weight.requires_grad)
 
 
-def test_every_trainable_weight_gets_a_gradient() -> None:
-    network = build_network(make_card(metadata=True))
-    logits = network(*inputs(), draw(2, 45))
+@pytest.mark.parametrize(
+    ("encoder", "patch"),
+    [("resnet18", 64), ("tu-convnext_atto", 64), ("tu-mobilenetv3_small_050", 64), ("tu-maxvit_rmlp_pico_rw_256", 256)],
+)
+def test_every_trainable_weight_gets_a_gradient(encoder: str, patch: int) -> None:
+    card = replace(make_card(metadata=True, encoder=encoder), aerial=AerialInput(patch=patch, pixel_size=0.2))
+    card = replace(card, satellite=replace(make_card().satellite, patch=32))
+    network = build_network(card)
+    series, keep = draw(2, 3, 10, 32, 32, seed=1), torch.tensor([True, False])
+    logits = network(draw(2, 5, patch, patch), series, DAYS, draw(2, 45), keep)
     (logits.aerial.square().mean() + logits.satellite.square().mean()).backward()
     idle = [name for name, weight in network.named_parameters() if weight.requires_grad and weight.grad is None]
     assert idle == []
@@ -106,6 +113,15 @@ def test_metadata_that_a_model_needs_are_asked_for() -> None:
     network = settle(build_network(make_card(metadata=True)))
     with pytest.raises(InvalidRequest, match="date, time and camera"):
         network(*inputs())
+
+
+def test_a_network_that_learnt_to_do_without_the_series_is_not_asked_for_it() -> None:
+    card = make_card()
+    network = settle(build_network(replace(card, satellite=replace(card.satellite, optional=True))))
+    with torch.no_grad():
+        logits = network(inputs()[0])
+        assert torch.equal(logits.aerial, network.aerial(inputs()[0]))
+    assert logits.satellite is None
 
 
 def test_a_missing_series_is_asked_for() -> None:
@@ -128,6 +144,14 @@ def test_the_aerial_network_answers_in_the_same_frame() -> None:
         logits = settle(build_network(make_unet_card()))(draw(1, 3, 64, 64), None, None)
     assert logits.aerial.shape == (1, 13, 64, 64)
     assert logits.satellite is None
+
+
+@pytest.mark.parametrize("metadata", [True, False])
+def test_every_weight_of_the_aerial_network_gets_a_gradient(metadata: bool) -> None:
+    card = make_unet_card()
+    network = build_network(replace(card, architecture=replace(card.architecture, metadata=metadata)))
+    network(draw(2, 3, 64, 64), metadata=draw(2, 45)).aerial.square().mean().backward()
+    assert all(weight.grad is not None for weight in network.parameters())
 
 
 @pytest.mark.parametrize("encoder", ["tu-mobilenetv3_small_050", "tu-convnext_atto"])
