@@ -30,6 +30,8 @@ class Series:
     def take(self, chosen: np.ndarray) -> Series:
         """Return the series of the chosen dates, an index or boolean array of shape (T,)."""
         indices = np.arange(len(self.dates))[chosen]
+        if np.array_equal(indices, np.arange(len(self.dates))):
+            return self
         masks = None if self.masks is None else self.masks[indices]
         return Series(self.images[indices], tuple(self.dates[i] for i in indices), masks)
 

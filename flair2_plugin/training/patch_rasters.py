@@ -17,6 +17,7 @@ from flair2_plugin.core.nomenclature import FULL
 from flair2_plugin.imagery.arrays import StoredFile
 from flair2_plugin.imagery.zip_members import ZipMember
 
+_DRIVER = "GTiff"  # no other: a text named .tif could send GDAL to any place
 _LARGEST = 64 << 20  # bytes of a patch's file in a zip; FLAIR's have less than 2 million
 
 
@@ -79,8 +80,8 @@ def open_patch_raster(file: StoredFile) -> Iterator[DatasetReader]:
         RasterioError: the file can't be read.
     """
     if isinstance(file, ZipMember):
-        with MemoryFile(file.read(_LARGEST)) as memory, memory.open() as raster:
+        with MemoryFile(file.read(_LARGEST)) as memory, memory.open(driver=_DRIVER) as raster:
             yield raster
     else:
-        with rasterio.open(file) as raster:
+        with rasterio.open(file, driver=_DRIVER) as raster:
             yield raster
