@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--request", metavar="R.json", help="read the whole request from this file instead of the options")
     add("--ortho", help="the aerial ortho, any raster that GDAL reads")
-    add("--bands", type=_numbers, default=(), help="its bands in the model's order, as 1,2,3,4,5 (default: the first)")
+    add("--bands", type=_numbers, default=(), help="its bands in the model's order, as 1,2,3,4,5; 0: it has none such")
     add("--range", nargs=2, type=float, metavar=("LOW", "HIGH"), help="the values that mean black and white")
     add(
         "--sentinel2", nargs="+", default=[], metavar="PATH", help="super-area, dated rasters, their folder, or a stack"
@@ -56,7 +56,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="D.csv",
         help='dates of the Sentinel-2 images: a column "date", for several files also "file"',
     )
-    add("--model", help="name of an installed model package, or its folder")
+    add("--model", nargs="+", metavar="M", help="installed model package, or its folder; several are averaged")
+    add("--tta", choices=("none", "d4"), default="none", help="d4: average over the eight turns of each tile (none)")
     add("--output", metavar="OUT.tif", help="the class map to write")
     add("--confidence", metavar="C.tif", help="also write the confidence in percent")
     add(
@@ -88,7 +89,7 @@ def _request(options: argparse.Namespace) -> Request:
             raise InvalidRequest(f"--{name} is missing; see --help.")
     return Request(
         ortho=options.ortho,
-        model=options.model,
+        model=options.model[0],
         output=options.output,
         sentinel2=tuple(options.sentinel2),
         dates=options.dates,
@@ -100,6 +101,8 @@ def _request(options: argparse.Namespace) -> Request:
         batch_size=options.batch_size,
         device=options.device,
         confidence=options.confidence,
+        ensemble=tuple(options.model[1:]),
+        tta=options.tta,
     )
 
 

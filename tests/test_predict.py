@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +18,10 @@ import pytest
 import rasterio
 
 from flair2_plugin.core.messages import Failure, Progress, Result, from_line
+from flair2_plugin.core.nomenclature import FULL
 from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request, read_request
-from tests.packages import RGB_UNET, SMALL_UTT, write_package
+from tests.packages import RGB_UNET, SMALL_UNET, SMALL_UTT, write_package
 from tests.rasters import random_ortho, random_series, write_ortho, write_series
 
 ROOT = Path(__file__).parents[1]
@@ -28,13 +30,15 @@ COMMAND = [sys.executable, "-m", "flair2_plugin.predict"]
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with ortho.tif, s2/ and the models small/ and rgb/."""
+    """A folder with ortho.tif, s2/ and the models small/, rgb/, aerial/ and full/."""
     folder = tmp_path_factory.mktemp("place")
     write_ortho(folder / "ortho.tif")
     masks = np.zeros((2, 2, 60, 60), dtype=np.uint8)
     write_series(folder / "s2", random_series(2), [date(2021, 4, 3), date(2021, 7, 22)], masks)
     write_package(folder / "small", SMALL_UTT)
     write_package(folder / "rgb", RGB_UNET)
+    write_package(folder / "aerial", SMALL_UNET)
+    write_package(folder / "full", replace(SMALL_UNET, name="full", classes=FULL))
     return folder
 
 
@@ -72,6 +76,17 @@ def test_a_request_file_gives_the_same_bytes(place: Path) -> None:
     assert (place / "b.tif").read_bytes() == first
 
 
+def test_several_models_in_eight_turns_are_one_request_too(place: Path) -> None:
+    done = predict(place, *usual("c.tif"), "--model", "small", "aerial", "--tta", "d4")
+    assert done.returncode == 0, done.stderr
+    assert "Note: 8 turns × 2 models: 16 passes of a network per tile" in done.stderr
+    first = (place / "c.tif").read_bytes()
+    request = Request("ortho.tif", "small", "c.tif", ("s2",), device="cpu", ensemble=("aerial",), tta="d4")
+    write_json(request, place / "several.json")
+    predict(place, "--request", "several.json")
+    assert (place / "c.tif").read_bytes() == first
+
+
 def bad_inputs(place: Path) -> dict[str, tuple[list[str], str]]:
     write_ortho(place / "nocrs.tif", crs=None)
     write_ortho(place / "rgb.tif", random_ortho()[:3])
@@ -95,6 +110,11 @@ def bad_inputs(place: Path) -> dict[str, tuple[list[str], str]]:
         "folder missing": (usual("absent/x.tif"), "does not exist"),
         "another model's bands": (usual("x.tif", model="rgb", bands="1,2,3,4,5"), "needs 3 bands (red, green, blue)"),
         "unknown model": (usual("x.tif", model="nothing"), 'There is no model "nothing"'),
+        "models of other classes": (
+            [*usual("x.tif"), "--model", "aerial", "full"],
+            '"aerial" and "full" can\'t be averaged',
+        ),
+        "band that is needed": (usual("x.tif", bands="1,2,3,0,5"), 'can\'t do without the band "nir"'),
         "unknown option": ([*usual("x.tif"), "--fast"], "Unrecognized arguments: --fast"),
         "number expected": (usual("x.tif", overlap="much"), "invalid float value"),
     }

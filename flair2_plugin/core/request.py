@@ -7,12 +7,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Literal, Optional, get_args
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.records import read_json
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
+Tta = Literal["none", "d4"]
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,12 @@ class Acquisition:
 class Request:
     """One land-cover run.
 
-    `bands` are the ortho's 1-based bands in the model's order (empty: the first ones, in order). `value_range` are the
-    ortho's values that become black and white (None: from its data type). `overlap` is the share of a tile's side that
-    the next tile covers again.
+    `bands` are the ortho's 1-based bands in the model's order (empty: the first ones, in order); 0 is an absent one,
+    which the model can do without. `value_range` are the ortho's values that become black and white (None: from its
+    data type). `overlap` is the share of a tile's side that the next tile covers again.
+
+    The probabilities of the models in `ensemble` are averaged with `model`'s; with `tta` "d4" they are also averaged
+    over the eight turns and flips of each tile.
     """
 
     ortho: str
@@ -60,6 +64,8 @@ class Request:
     batch_size: int = 1
     device: str = "auto"
     confidence: Optional[str] = None
+    ensemble: tuple[str, ...] = ()
+    tta: Tta = "none"
 
     def __post_init__(self) -> None:
         """Refuse what no run could serve.
@@ -79,8 +85,10 @@ class Request:
             raise InvalidRequest("The extent is empty: give XMIN YMIN XMAX YMAX with XMIN < XMAX and YMIN < YMAX.")
         if self.value_range and (len(self.value_range) != 2 or self.value_range[0] >= self.value_range[1]):
             raise InvalidRequest("The value range needs two numbers, the lower one first.")
-        if any(band < 1 for band in self.bands):
-            raise InvalidRequest("Bands are counted from 1.")
+        if any(band < 0 for band in self.bands):
+            raise InvalidRequest("Bands are counted from 1; 0 is a band that is absent.")
+        if self.tta not in get_args(Tta):
+            raise InvalidRequest(f'Test-time augmentation is "{self.tta}"; choose {" or ".join(get_args(Tta))}.')
 
     def _numbers(self) -> Iterator[float]:
         yield from self.value_range or ()

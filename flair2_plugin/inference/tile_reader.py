@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +11,9 @@ import numpy as np
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.ortho import Ortho, normalised
+from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.inference.acquisitions import TileAcquisitions
 from flair2_plugin.inference.blending import Strip
-from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from flair2_plugin.inference.tiles import Tile
 
@@ -38,20 +38,21 @@ class TileReader:
             details["FLAIR2_SENTINEL2_DATES"] = f"{len(dates)} from {min(dates)} to {max(dates)}"
         return details
 
-    def read_row(self, plan: TilePlan, row: Sequence[Window]) -> Iterator[Tile | None]:
-        """Yield the tiles of a row; None for one without any data in the part that counts."""
-        placed = [tile.moved(self.area.col, self.area.row) for tile in row]
-        series = self.satellite.read_row(placed) if self.satellite else [None] * len(row)
-        for tile, window, of_tile in zip(row, placed, series, strict=True):
-            pixels = self.ortho.read(window)
-            kept = plan.kept(tile).moved(-tile.col, -tile.row)
-            if not pixels.valid[kept.row : kept.row_end, kept.col : kept.col_end].any():
-                yield None
-                continue
-            metadata = self.acquisitions.vector(window) if self.acquisitions else None
-            yield Tile(tile.col, normalised(pixels.values, self.aerial), of_tile, metadata)
+    def read_series(self, row: Sequence[Window]) -> Sequence[NetworkSeries | None]:
+        """Return the series of each tile of a row, None for a model that is given none."""
+        return self.satellite.read_row([self._placed(tile) for tile in row]) if self.satellite else [None] * len(row)
+
+    def read_tile(self, tile: Window, series: NetworkSeries | None, counted: Window) -> Tile:
+        """Return a tile; `counted` is the part of it that is not rim, in its own pixels."""
+        pixels = self.ortho.read(self._placed(tile))
+        empty = not pixels.valid[counted.row : counted.row_end, counted.col : counted.col_end].any()
+        metadata = self.acquisitions.vector(self._placed(tile)) if self.acquisitions else None
+        return Tile(tile.col, empty, normalised(pixels.values, self.aerial, self.ortho.absent), series, metadata)
 
     def read_valid(self, strip: Strip) -> np.ndarray:
         """Return which pixels of a strip of the map hold data, (rows, width) bool."""
         rows, width = strip.probabilities.shape[1:]
         return self.ortho.read_valid(Window(self.area.col, self.area.row + strip.row, width, rows))
+
+    def _placed(self, tile: Window) -> Window:
+        return tile.moved(self.area.col, self.area.row)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,25 +12,37 @@ import torch
 from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.outputs import SatelliteFeatures
+from flair2_plugin.network.turns import AS_IT_IS, TensorTurn, Turns, mean_probabilities
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One tile's input: `aerial` (C, H, W) float32 as the network takes it, and what else the model asks for."""
+    """One tile's input: `aerial` (C, H, W) float32 as the network takes it, and what else the model asks for.
+
+    It begins at column `col` of the map. An `empty` one holds no data in the part that counts.
+    """
 
     col: int
+    empty: bool
     aerial: np.ndarray
     series: NetworkSeries | None
     metadata: np.ndarray | None
 
 
 class TileNetwork:
-    """A network on a device; each tile's answer depends on that tile alone."""
+    """A network on a device; each tile's answer, the mean over `turns` of it, depends on that tile alone."""
 
-    def __init__(self, network: AerialNetwork, device: torch.device) -> None:
-        """Move the network to the device."""
+    def __init__(
+        self,
+        network: AerialNetwork,
+        device: torch.device,
+        turns: Turns = AS_IT_IS,
+        before_pass: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Move the network to the device. `before_pass` is called before each pass, to stop a long run soon."""
         self._network = network.to(device)
         self._device = device
+        self._turns, self._before_pass = turns, before_pass
 
     @property
     def batches(self) -> bool:
@@ -45,14 +57,20 @@ class TileNetwork:
         """
         with torch.inference_mode():
             aerial = self._tensor(np.stack([tile.aerial for tile in tiles]))
-            features = self._features(tiles)
             metadata = self._metadata(tiles)
-            logits = self._network.aerial(aerial, features, metadata)
-            return logits.softmax(dim=1).cpu().numpy()
 
-    def _features(self, tiles: Sequence[Tile]) -> SatelliteFeatures | None:
+            def logits_of(turn: TensorTurn) -> torch.Tensor:
+                self._before_pass()
+                return self._network.aerial(turn.apply(aerial), self._features(tiles, turn), metadata)
+
+            return mean_probabilities(logits_of, self._turns).cpu().numpy()
+
+    def _features(self, tiles: Sequence[Tile], turn: TensorTurn) -> SatelliteFeatures | None:
         series = [tile.series for tile in tiles if tile.series is not None]
-        each = [self._network.satellite(self._tensor(s.values[None]), self._tensor(s.days[None])) for s in series]
+        each = [
+            self._network.satellite(turn.apply(self._tensor(s.values[None])), self._tensor(s.days[None]))
+            for s in series
+        ]
         known = [features for features in each if features is not None]
         if not known:
             return None

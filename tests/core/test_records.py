@@ -28,6 +28,8 @@ requests = st.builds(
     acquisition=st.none() | st.builds(Acquisition, texts, texts),
     overlap=st.floats(0, 0.75),
     confidence=st.none() | texts,
+    ensemble=st.lists(texts, max_size=2).map(tuple),
+    tta=st.sampled_from(["none", "d4"]),
 )
 
 
@@ -84,7 +86,8 @@ def test_a_file_that_is_no_json_is_refused(tmp_path: Path) -> None:
         ({"device": "tpu"}, 'device is "tpu"'),
         ({"extent": Extent(1, 1, 0, 2)}, "extent is empty"),
         ({"value_range": (5.0, 5.0)}, "lower one first"),
-        ({"bands": (0, 1)}, "counted from 1"),
+        ({"bands": (-1, 1)}, "counted from 1"),
+        ({"tta": "d8"}, "choose none or d4"),
         ({"value_range": (0.0, float("nan"))}, "is not finite"),
         ({"extent": Extent(float("-inf"), 0, 1, 1)}, "is not finite"),
     ],

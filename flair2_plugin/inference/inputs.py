@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Opens what the models of a run read: the ortho, the series and the metadata, each model in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.messages import Log, Message
+from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.core.request import Request
+from flair2_plugin.imagery.grid import Grid, Window
+from flair2_plugin.imagery.ortho import Ortho, open_ortho
+from flair2_plugin.imagery.sentinel2 import open_series
+from flair2_plugin.imagery.value_range import ValueRange
+from flair2_plugin.inference.acquisitions import tile_acquisitions
+from flair2_plugin.inference.plan import TilePlan, plan_tiles
+from flair2_plugin.inference.satellite_tiles import SatelliteTiles, warn_of_gaps
+from flair2_plugin.inference.tile_reader import TileReader
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """One reader per model, and the tiles that all of them read."""
+
+    readers: Sequence[TileReader]
+    plan: TilePlan
+
+    @property
+    def grid(self) -> Grid:
+        """The map's grid."""
+        first = self.readers[0]
+        return first.ortho.grid.cropped(first.area)
+
+
+@dataclass(frozen=True)
+class InputOpener:
+    """Opens the inputs of a request; `stack` closes them, `report` takes what the user should know."""
+
+    request: Request
+    cards: Sequence[ModelCard]
+    stack: ExitStack
+    report: Callable[[Message], None]
+
+    def open(self) -> Inputs:
+        """Open everything.
+
+        Raises:
+            InvalidRequest: a model needs something that the request does not give.
+            InvalidImagery: ortho or series can't be used as they are.
+        """
+        orthos = [self._open_ortho(card) for card in self.cards]
+        grid, first = orthos[0].grid, self.cards[0]
+        area = map_window(self.request, grid)
+        plan = plan_tiles(area, first.aerial.patch, self.request.overlap, tile_unit(self.cards))
+        if self.request.sentinel2 and not any(card.satellite for card in self.cards):
+            self._warn(f'The model "{first.name}" takes no Sentinel-2 series: the one given is not used.')
+        if orthos[0].resampled:
+            self._note(f"The ortho is resampled to {first.aerial.pixel_size} m in {grid.crs.to_string()}.")
+        readers = [
+            TileReader(
+                ortho,
+                card.aerial,
+                self._open_satellite(card, ortho, plan, area),
+                tile_acquisitions(self.request.acquisition, card, grid),
+                area,
+            )
+            for ortho, card in zip(orthos, self.cards, strict=True)
+        ]
+        return Inputs(readers, plan)
+
+    def _open_ortho(self, card: ModelCard) -> Ortho:
+        request = self.request
+        value_range = ValueRange(*request.value_range) if request.value_range else None
+        bands = bands_of(request.bands, self.cards[0], card)
+        ortho = self.stack.enter_context(open_ortho(request.ortho, card.aerial, bands, value_range))
+        if ortho.absent:
+            names = " and ".join(card.aerial.bands[place] for place in ortho.absent)
+            self._note(f'The model "{card.name}" does without the bands that the ortho lacks: {names}.')
+        return ortho
+
+    def _open_satellite(self, card: ModelCard, ortho: Ortho, plan: TilePlan, area: Window) -> SatelliteTiles | None:
+        wanted, request = card.satellite, self.request
+        if wanted is None:
+            return None
+        if not request.sentinel2:
+            if not wanted.optional:
+                raise InvalidRequest(
+                    f'The model "{card.name}" needs a Sentinel-2 series: name its file, files or folder.'
+                )
+            self._note(f'The model "{card.name}" does without a Sentinel-2 series: none is given.')
+            return None
+        rows = [[tile.moved(area.col, area.row) for tile in row] for row in plan.tile_rows()]
+        corner = ortho.grid.centre(rows[0][0])
+        opened = open_series(request.sentinel2, request.dates, wanted, request.ortho, ortho.grid, corner, self._warn)
+        satellite = SatelliteTiles(self.stack.enter_context(opened), ortho.grid, wanted)
+        warn_of_gaps(satellite, rows, self._warn)
+        return satellite
+
+    def _note(self, text: str) -> None:
+        self.report(Log(text))
+
+    def _warn(self, text: str) -> None:
+        self.report(Log(text, "warning"))
+
+
+def tile_unit(cards: Sequence[ModelCard]) -> float:
+    """Return of how many ortho pixels the tiles' step must be a multiple: those of one Sentinel-2 pixel, or 1."""
+    pixels = [card.satellite.pixel_size for card in cards if card.satellite]
+    return max(pixels, default=cards[0].aerial.pixel_size) / cards[0].aerial.pixel_size
+
+
+def bands_of(chosen: tuple[int, ...], first: ModelCard, card: ModelCard) -> tuple[int, ...]:
+    """Return the ortho's bands for `card`, by the names of the bands that were chosen for the first model.
+
+    Raises:
+        InvalidRequest: the model takes a band that the first one has not, so that nothing was chosen for it.
+    """
+    if card is first or len(chosen) != len(first.aerial.bands):
+        return chosen
+    named = dict(zip(first.aerial.bands, chosen, strict=True))
+    lacking = [name for name in card.aerial.bands if name not in named and name not in card.aerial.optional]
+    if lacking:
+        raise InvalidRequest(
+            f'--bands names those of the model "{first.name}", which has no "{lacking[0]}" as "{card.name}" has: name '
+            "the model with more bands first."
+        )
+    return tuple(named.get(name, 0) for name in card.aerial.bands)
+
+
+def map_window(request: Request, grid: Grid) -> Window:
+    """Return the part of the ortho's grid that the map covers.
+
+    Raises:
+        InvalidRequest: the extent lies nowhere on it.
+    """
+    if request.extent is None:
+        return grid.window
+    window = grid.window_of(request.extent).intersection(grid.window)
+    if window.is_empty:
+        raise InvalidRequest("The extent lies nowhere on the ortho: give it in the ortho's own coordinates.")
+    return window
