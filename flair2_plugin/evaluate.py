@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from flair2_plugin.core.cli import OptionParser, run_command
 from flair2_plugin.core.errors import InvalidRequest
-from flair2_plugin.core.nomenclature import BASELINE, ClassTable
+from flair2_plugin.core.nomenclature import BASELINE, FULL, ClassTable
 
 if TYPE_CHECKING:
     from flair2_plugin.training.score_files import Confusions
@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--predictions", type=Path, metavar="DIR_OR_TIF", help="a class map, or a folder of PRED_*.tif")
     add("--truth", type=Path, metavar="DIR_OR_TIF", help="the labels, or a folder of MSK_*.tif")
+    add("--classes", type=int, choices=(13, 19), default=13, help="how many classes the maps have (13)")
     add("--model", nargs="+", metavar="M", help="model packages (name or folder) to predict with, instead of maps")
     add("--config_file", type=Path, metavar="C.yml", help="the configuration that names the data set, as for train")
     add("--set", action="append", default=[], metavar="KEY=VALUE", help="change a key of the configuration; repeatable")
@@ -70,8 +71,9 @@ def _evaluate_maps(options: argparse.Namespace) -> None:
     from flair2_plugin.training.pairs import pair_files
 
     pairing = pair_files(options.predictions, options.truth)
-    comparison = compare_files(pairing.pairs)
-    _tell_scores(comparison.confusions, BASELINE, options.output)
+    classes = FULL if options.classes == len(FULL) else BASELINE
+    comparison = compare_files(pairing.pairs, len(classes))
+    _tell_scores(comparison.confusions, classes, options.output)
     if comparison.unclassified:
         print(f"{comparison.unclassified:,} labelled pixels without a class in the map were left out.")
     if pairing.missing:

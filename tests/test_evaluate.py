@@ -45,8 +45,12 @@ def twins(folder: Path) -> Path:
     return folder
 
 
+def given(predictions: Path, truth: Path, output: Path) -> list[str]:
+    return ["--predictions", str(predictions), "--truth", str(truth), "--output", str(output)]
+
+
 def evaluate(predictions: Path, truth: Path, output: Path) -> dict:
-    assert main(["--predictions", str(predictions), "--truth", str(truth), "--output", str(output)]) == 0
+    assert main(given(predictions, truth, output)) == 0
     return json.loads((output / "metrics.json").read_text())
 
 
@@ -117,6 +121,17 @@ def test_on_real_labels_the_scores_by_domain_are_those_of_scikit_learn(tmp_path:
         assert scores["accuracy"] == pytest.approx(accuracy_score(truth.ravel(), guess.ravel()), abs=1e-6)
     every = [np.concatenate([pair[i].ravel() for pair in wanted.values()]) for i in (0, 1)]
     assert found["accuracy"] == pytest.approx(accuracy_score(*every), abs=1e-6)
+
+
+def test_maps_of_all_19_classes_are_compared_class_by_class(tmp_path: Path, labels: np.ndarray) -> None:
+    truth = write(tmp_path / "truth.tif", labels)
+    guess = write(tmp_path / "map.tif", np.where(labels > 0, labels % 19, 0))  # each the next one's index
+    assert main([*given(guess, truth, tmp_path / "scores"), "--classes", "19"]) == 0
+    found = json.loads((tmp_path / "scores/metrics.json").read_text())
+    confusion = np.array(found["confusion"])
+    assert confusion.shape == (19, 19) and len(found["classes"]) == 19
+    assert confusion[13, 14] == (labels == 14).sum() and confusion[18, 0] == (labels == 19).sum()
+    assert main(given(guess, truth, tmp_path / "baseline")) == 2
 
 
 def test_labels_without_a_prediction_are_counted_and_named(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

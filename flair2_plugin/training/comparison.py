@@ -18,12 +18,11 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from flair2_plugin.core.errors import InvalidDataset
-from flair2_plugin.core.nomenclature import BASELINE, NODATA
+from flair2_plugin.core.nomenclature import BASELINE, FULL, NODATA
 from flair2_plugin.training.metrics import count_pairs
 from flair2_plugin.training.pairs import Pair
 
 _STRIP = 512  # rows read at a time
-_CLASSES = len(BASELINE)
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,8 @@ class Comparison:
     unclassified: int
 
 
-def compare_files(pairs: Iterable[Pair]) -> Comparison:
-    """Return the comparison of all pixels of all pairs together.
+def compare_files(pairs: Iterable[Pair], classes: int = len(BASELINE)) -> Comparison:
+    """Return the comparison of all pixels of all pairs together; label ids above `classes` join the last class.
 
     Raises:
         InvalidDataset: a raster can't be read, holds other values, does not fit its truth, or nothing overlaps.
@@ -47,7 +46,7 @@ def compare_files(pairs: Iterable[Pair]) -> Comparison:
             with warnings.catch_warnings():
                 # The official code writes its PRED files without a georeference: comparing them is no mistake.
                 warnings.simplefilter("ignore", NotGeoreferencedWarning)
-                confusion, without = _compare(pair)
+                confusion, without = _compare(pair, classes)
         except RasterioError as problem:
             raise InvalidDataset(f"{pair.predicted} or {pair.truth} can't be read as a raster: {problem}.") from problem
         confusions[pair.domain] = confusions.get(pair.domain, 0) + confusion
@@ -57,19 +56,19 @@ def compare_files(pairs: Iterable[Pair]) -> Comparison:
     return Comparison(confusions, unclassified)
 
 
-def _compare(pair: Pair) -> tuple[np.ndarray, int]:
-    confusion, unclassified = np.zeros((_CLASSES, _CLASSES), dtype=np.int64), 0
+def _compare(pair: Pair, count: int) -> tuple[np.ndarray, int]:
+    confusion, unclassified = np.zeros((count, count), dtype=np.int64), 0
     with rasterio.open(pair.truth) as truth, rasterio.open(pair.predicted) as predicted:
         _check_kind(truth, "label ids")
         _check_kind(predicted, "classes")
         first_id = 1 if predicted.nodata == NODATA else 0
         with _on_grid(predicted, truth) as aligned:
             for window in _strips(truth):
-                labelled, classes = _read_truth(truth, window)
+                labelled, classes = _read_truth(truth, window, count)
                 known = labelled & (aligned.read_masks(1, window=window) > 0)
                 values = aligned.read(1, window=window)[known].astype(np.int64) - first_id
-                _check_classes(values, first_id, pair.predicted)
-                confusion += count_pairs(classes[known], values, _CLASSES)
+                _check_classes(values, first_id, count, pair.predicted)
+                confusion += count_pairs(classes[known], values, count)
                 unclassified += int(labelled.sum() - known.sum())
     return confusion, unclassified
 
@@ -108,16 +107,17 @@ def _strips(raster: DatasetReader) -> Iterator[Window]:
         yield Window(0, row, raster.width, min(_STRIP, raster.height - row))
 
 
-def _read_truth(truth: DatasetReader, window: Window) -> tuple[np.ndarray, np.ndarray]:
-    """Return which pixels are labelled, and the class index 0 … 12 of each."""
+def _read_truth(truth: DatasetReader, window: Window, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return which pixels are labelled, and the class index 0 … count - 1 of each."""
     labels = truth.read(1, window=window).astype(np.int64)
     labelled = (truth.read_masks(1, window=window) > 0) & (labels != NODATA)
-    if labelled.any() and not 1 <= labels[labelled].min() <= labels[labelled].max() <= 19:
-        raise InvalidDataset(f"{truth.name} holds values beyond 19: it is not a raster of FLAIR's label ids.")
-    return labelled, np.minimum(labels, _CLASSES) - 1
+    if labelled.any() and not 1 <= labels[labelled].min() <= labels[labelled].max() <= len(FULL):
+        raise InvalidDataset(f"{truth.name} holds values beyond {len(FULL)}: it is not a raster of FLAIR's label ids.")
+    return labelled, np.minimum(labels, count) - 1
 
 
-def _check_classes(values: np.ndarray, first_id: int, path: Path) -> None:
-    if values.size and not 0 <= values.min() <= values.max() < _CLASSES:
-        rule = "class ids 1 to 13 (its nodata value is 0)" if first_id else "0 to 12 (its nodata value is not 0)"
-        raise InvalidDataset(f"{path} should hold {rule}, but holds {int(values.max()) + first_id}.")
+def _check_classes(values: np.ndarray, first_id: int, count: int, path: Path) -> None:
+    if values.size and not 0 <= values.min() <= values.max() < count:
+        rule = f"class ids 1 to {count}" if first_id else f"0 to {count - 1}"
+        why = f"its nodata value is {'' if first_id else 'not '}0"
+        raise InvalidDataset(f"{path} should hold {rule} ({why}), but holds {int(values.max()) + first_id}.")
