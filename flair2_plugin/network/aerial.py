@@ -6,6 +6,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
+import torch
 from torch import Tensor, nn
 
 from flair2_plugin.core.errors import InvalidRequest
@@ -91,6 +92,12 @@ class AerialNetwork(nn.Module, ABC):
         keep = use_satellite if isinstance(use_satellite, Tensor) else None
         logits = self.aerial(aerial, features if keep is not None or use_satellite else None, metadata, keep)
         return Logits(logits, self.judge_ground(features, aerial))
+
+    def lay_channels_last(self) -> None:
+        """Store the weights as GPUs like them for images stored so; those of 3D convolutions can't be, and stay."""
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
+                module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch lacks this one
 
     def require_series(self, series: Tensor | None, dates: Tensor | None) -> tuple[Tensor, Tensor] | None:
         """Return series and dates, or None where there are none and the network was trained to do without.

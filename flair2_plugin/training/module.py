@@ -37,7 +37,7 @@ class LandCoverModule(LightningModule):
         self.card, self.configuration, self.parts = card, configuration, parts
         self.tested: dict[str, np.ndarray] = {}
         self.network = build_network(card, configuration.encoder_weights)
-        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch lacks this one
+        self.network.lay_channels_last()
         if configuration.compile:
             self.network.compile()
         wanted = configuration

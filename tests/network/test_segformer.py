@@ -148,6 +148,17 @@ def test_a_package_of_it_gives_the_same_answers(tmp_path: Path, satellite: bool,
         torch.testing.assert_close(loaded(*inputs()).aerial, network(*inputs()).aerial, atol=0.02 * half, rtol=0)
 
 
+def test_channels_last_gives_the_same_answers() -> None:
+    network = settle(build_network(make_segformer_card()))
+    with torch.no_grad():
+        answer = network(*inputs()).aerial
+        network.lay_channels_last()
+        ortho, series, days = inputs()
+        again = network(ortho.contiguous(memory_format=torch.channels_last), series, days).aerial
+    torch.testing.assert_close(again, answer, atol=1e-5, rtol=1e-4)
+    assert network.cropped.weight.is_contiguous(memory_format=torch.channels_last)
+
+
 def test_its_shapes_are_known_without_its_memory() -> None:
     card = replace(make_segformer_card(), architecture=replace(make_segformer_card().architecture, encoder="mit_b3"))
     assert expected_shapes(card)["cropped.weight"] == (512, 192, 1, 1)
