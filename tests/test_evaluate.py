@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,6 +133,18 @@ def test_maps_of_all_19_classes_are_compared_class_by_class(tmp_path: Path, labe
     assert confusion.shape == (19, 19) and len(found["classes"]) == 19
     assert confusion[13, 14] == (labels == 14).sum() and confusion[18, 0] == (labels == 19).sum()
     assert main(given(guess, truth, tmp_path / "baseline")) == 2
+
+
+def test_labels_may_lie_in_a_zip_per_domain(tmp_path: Path, labels: np.ndarray, predicted: np.ndarray) -> None:
+    for number, domain in enumerate(("D015_2020", "D022_2021")):
+        write(tmp_path / f"p/PRED_00000{number}.tif", np.roll(predicted, number) - 1)
+        label = write(tmp_path / f"labels/{domain}/Z1_NN/msk/MSK_00000{number}.tif", labels)
+        (tmp_path / "zips").mkdir(exist_ok=True)
+        with zipfile.ZipFile(tmp_path / f"zips/{domain}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(label, f"Z1_NN/msk/{label.name}")
+    found = evaluate(tmp_path / "p", tmp_path / "zips", tmp_path / "of zips")
+    assert list(found["domains"]) == ["D015_2020", "D022_2021"]
+    assert found == evaluate(tmp_path / "p", tmp_path / "labels", tmp_path / "of folders")
 
 
 def test_labels_without_a_prediction_are_counted_and_named(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

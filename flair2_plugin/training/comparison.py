@@ -19,8 +19,11 @@ from rasterio.windows import Window
 
 from flair2_plugin.core.errors import InvalidDataset
 from flair2_plugin.core.nomenclature import BASELINE, FULL, NODATA
+from flair2_plugin.imagery.arrays import StoredFile
+from flair2_plugin.imagery.zip_members import ZipMember
 from flair2_plugin.training.metrics import count_pairs
 from flair2_plugin.training.pairs import Pair
+from flair2_plugin.training.patch_rasters import open_patch_raster
 
 _STRIP = 512  # rows read at a time
 
@@ -58,13 +61,13 @@ def compare_files(pairs: Iterable[Pair], classes: int = len(BASELINE)) -> Compar
 
 def _compare(pair: Pair, count: int) -> tuple[np.ndarray, int]:
     confusion, unclassified = np.zeros((count, count), dtype=np.int64), 0
-    with rasterio.open(pair.truth) as truth, rasterio.open(pair.predicted) as predicted:
-        _check_kind(truth, "label ids")
-        _check_kind(predicted, "classes")
+    with _open_truth(pair.truth) as truth, rasterio.open(pair.predicted) as predicted:
+        _check_kind(truth, pair.truth, "label ids")
+        _check_kind(predicted, pair.predicted, "classes")
         first_id = 1 if predicted.nodata == NODATA else 0
-        with _on_grid(predicted, truth) as aligned:
+        with _on_grid(predicted, truth, pair) as aligned:
             for window in _strips(truth):
-                labelled, classes = _read_truth(truth, window, count)
+                labelled, classes = _read_truth(truth, window, count, pair.truth)
                 known = labelled & (aligned.read_masks(1, window=window) > 0)
                 values = aligned.read(1, window=window)[known].astype(np.int64) - first_id
                 _check_classes(values, first_id, count, pair.predicted)
@@ -73,25 +76,31 @@ def _compare(pair: Pair, count: int) -> tuple[np.ndarray, int]:
     return confusion, unclassified
 
 
-def _check_kind(raster: DatasetReader, wanted: str) -> None:
+@contextmanager
+def _open_truth(file: StoredFile) -> Iterator[DatasetReader]:
+    with open_patch_raster(file) if isinstance(file, ZipMember) else rasterio.open(file) as raster:
+        yield raster
+
+
+def _check_kind(raster: DatasetReader, file: StoredFile, wanted: str) -> None:
     bands = [number for number in raster.indexes if raster.colorinterp[number - 1] != ColorInterp.alpha]
     kind = raster.dtypes[0]
     if len(bands) > 1 or not np.issubdtype(np.dtype(kind), np.integer):
         held = f"{len(bands)} bands of {kind} values" if len(bands) > 1 else f"{kind} values"
         raise InvalidDataset(
-            f"{raster.name} holds {held}, but one band of {wanted}, whole numbers, is compared: give the class map, "
+            f"{file} holds {held}, but one band of {wanted}, whole numbers, is compared: give the class map, "
             "not the image or the probabilities."
         )
 
 
 @contextmanager
-def _on_grid(predicted: DatasetReader, truth: DatasetReader) -> Iterator[DatasetReader]:
+def _on_grid(predicted: DatasetReader, truth: DatasetReader, pair: Pair) -> Iterator[DatasetReader]:
     """Give the map on the truth's grid, its pixels beyond the map masked."""
     same_size = predicted.shape == truth.shape
     if predicted.crs is None or truth.crs is None:
         if not same_size:
             raise InvalidDataset(
-                f"{predicted.name} and {truth.name} have different sizes and no georeference to lay them on each other."
+                f"{pair.predicted} and {pair.truth} have different sizes and no georeference to lay them on each other."
             )
         yield predicted
     elif same_size and predicted.crs == truth.crs and predicted.transform.almost_equals(truth.transform):
@@ -107,12 +116,12 @@ def _strips(raster: DatasetReader) -> Iterator[Window]:
         yield Window(0, row, raster.width, min(_STRIP, raster.height - row))
 
 
-def _read_truth(truth: DatasetReader, window: Window, count: int) -> tuple[np.ndarray, np.ndarray]:
+def _read_truth(truth: DatasetReader, window: Window, count: int, file: StoredFile) -> tuple[np.ndarray, np.ndarray]:
     """Return which pixels are labelled, and the class index 0 … count - 1 of each."""
     labels = truth.read(1, window=window).astype(np.int64)
     labelled = (truth.read_masks(1, window=window) > 0) & (labels != NODATA)
     if labelled.any() and not 1 <= labels[labelled].min() <= labels[labelled].max() <= len(FULL):
-        raise InvalidDataset(f"{truth.name} holds values beyond {len(FULL)}: it is not a raster of FLAIR's label ids.")
+        raise InvalidDataset(f"{file} holds values beyond {len(FULL)}: it is not a raster of FLAIR's label ids.")
     return labelled, np.minimum(labels, count) - 1
 
 
