@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,10 +13,10 @@ import numpy as np
 import pytest
 import rasterio
 
-from flair2_plugin.core.errors import Flair2Error
+from flair2_plugin.core.errors import Flair2Error, InvalidDataset
 from flair2_plugin.training.cards import make_card
 from flair2_plugin.training.configuration import Configuration
-from flair2_plugin.training.inspection import Report, describe, inspect
+from flair2_plugin.training.inspection import Report, check, describe, inspect
 from flair2_plugin.training.inspection.findings import Finding, Kind
 from flair2_plugin.training.official_keys import DataPaths
 from flair2_plugin.training.patch_reader import PatchReader
@@ -64,7 +65,7 @@ def would_train(wanted: Configuration) -> bool:
 
 @pytest.mark.parametrize("zipped", [False, True], ids=["folders", "zips"])
 def test_a_sound_data_set_is_counted_by_part_and_domain(root: Path, tmp_path: Path, zipped: bool) -> None:
-    section = write_zips(root, tmp_path / "zips") if zipped else None
+    section = write_zips(root, tmp_path / "zips", zipfile.ZIP_STORED) if zipped else None
     report = inspect(configuration(root, section), thorough=True)
     rows = [(row.part, row.domain, row.areas, row.patches, row.labels, row.super_areas) for row in report.domains]
     assert rows == [
@@ -289,6 +290,13 @@ def test_an_official_tests_domains_are_shown_as_left_out(root: Path) -> None:
     assert parts == [("training", "D006_2020"), ("validation", "D004_2021"), ("left out", "D015_2020")]
 
 
+def test_super_areas_in_compressed_zips_are_noted_as_slow(root: Path, tmp_path: Path) -> None:
+    report = inspect(configuration(root, write_zips(root, tmp_path / "zips")))
+    finding = found(report, Kind.PACKED)
+    assert finding is not None and finding.count == 3
+    assert report.trainable
+
+
 def test_progress_ends_with_everything_done(root: Path) -> None:
     told: list[tuple[str, int, int]] = []
     inspect(configuration(root), progress=lambda *what: told.append(what))
@@ -306,5 +314,17 @@ def test_the_table_shows_counts_classes_dates_and_the_verdict(root: Path) -> Non
     assert "            2 domains             2        4        4            2" in lines
     assert "   5  water                        50.00       50.00       50.00" in lines
     assert "      clear                            3           3           3" in lines
-    assert lines[-1] == "Nothing stands in the way of a training."
     assert max(map(len, lines)) <= 120
+
+
+def test_the_check_ends_with_a_verdict_and_fails_where_a_training_would(root: Path) -> None:
+    said: list[str] = []
+    check(configuration(root), said.append)
+    assert said[0].startswith("part        domain")
+    assert said[-1].strip() == "Nothing stands in the way of a training."
+    unknown_class(root)
+    remove_masks(root)
+    with pytest.raises(InvalidDataset, match="1 kind of problem would stop it") as refusal:
+        check(configuration(root), said.append)
+    assert "labels with ids above 19: IMG_000005" in said[-1]
+    assert "\n" not in str(refusal.value)

@@ -3,6 +3,7 @@
 
 from flair2_plugin.training.inspection.checking import inspect
 from flair2_plugin.training.inspection.report import Report
-from flair2_plugin.training.inspection.table import describe
+from flair2_plugin.training.inspection.table import describe, judge
+from flair2_plugin.training.inspection.terminal import check
 
-__all__ = ["Report", "describe", "inspect"]
+__all__ = ["Report", "check", "describe", "inspect", "judge"]

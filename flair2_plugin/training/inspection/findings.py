@@ -39,6 +39,7 @@ class Kind(Enum):
     TESTED_TOO = "domains both trained on and tested on", Effect.NOTE
     NO_MASKS = "super-areas without masks, of which no date is left out", Effect.NOTE
     NO_CLEAR_DATE = "patches without a clear date (in the sample)", Effect.NOTE
+    PACKED = "super-areas in compressed zips, unpacked for almost each patch: unzip them", Effect.NOTE
     MIRRORED = "patches so near the border that their crop is mirrored", Effect.NOTE
     NO_IMAGE = "labels without a patch", Effect.NOTE
     IDLE_SUPER_AREA = "super-areas without patches", Effect.NOTE

@@ -21,6 +21,7 @@ from flair2_plugin.training.inspection.rasters import Progress
 from flair2_plugin.training.inspection.report import DateCounts
 from flair2_plugin.training.inspection.survey import Candidate, Survey
 from flair2_plugin.training.patch_reader import is_inside, window_around
+from flair2_plugin.training.shelf import held_bytes
 
 Sound = dict[SuperAreaFiles, tuple[date, ...]]
 
@@ -33,6 +34,8 @@ def check_super_areas(
     for done, files in enumerate(survey.super_areas, start=1):
         if files.masks is None and wanted.cloud_filter:
             notebook.note(survey.part, Kind.NO_MASKS, files.name)
+        if held_bytes(files):
+            notebook.note(survey.part, Kind.PACKED, files.name)
         try:
             sound[files] = check_super_area(files, wanted)
             if thorough:

@@ -13,7 +13,7 @@ _EFFECT = {True: "STOPS", False: "note"}
 
 def describe(report: Report) -> str:
     """Return the report in lines of at most 120 characters, but for sentences and paths."""
-    blocks = [_domains(report), _classes(report), _dates(report.dates), _findings(report), _verdict(report)]
+    blocks = [_domains(report), _classes(report), _dates(report.dates), _findings(report)]
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -76,9 +76,10 @@ def _findings(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _verdict(report: Report) -> str:
+def judge(report: Report) -> str:
+    """Return in one sentence whether a training could go ahead."""
     stopping = [finding for finding in report.findings if report.stops(finding)]
     if stopping:
         what = "1 kind of problem" if len(stopping) == 1 else f"{len(stopping)} kinds of problems"
-        return f"This configuration can't be trained: {what} would stop it, marked STOPS above."
+        return f"This configuration can't be trained: {what} would stop it, marked STOPS in the list."
     return "Nothing stands in the way of a training."
