@@ -90,7 +90,7 @@ def _row(card: ModelCard, folder: Path) -> tuple[str, ...]:
 
 
 def _network(card: ModelCard) -> str:
-    kind = "U-T&T" if card.architecture.kind == "utt" else "U-Net"
+    kind = {"utt": "U-T&T", "unet": "U-Net", "segformer": "SegFormer"}[card.architecture.kind]
     return f"{kind}, encoder {card.architecture.encoder}" + (", metadata" if card.architecture.metadata else "")
 
 
@@ -98,7 +98,8 @@ def _ortho(card: ModelCard) -> str:
     aerial = card.aerial
     centred = ", less mean over deviation" if aerial.mean else ""
     size = f"{aerial.patch} px of {aerial.pixel_size:g} m"
-    return f"{', '.join(aerial.bands)}; {size}; divided by {aerial.scale:g}{centred}"
+    free = f"; may lack {', '.join(aerial.optional)}" if aerial.optional else ""
+    return f"{', '.join(aerial.bands)}; {size}; divided by {aerial.scale:g}{centred}{free}"
 
 
 def _satellite(satellite: SatelliteInput | None) -> str:
@@ -108,7 +109,8 @@ def _satellite(satellite: SatelliteInput | None) -> str:
     filtered = f"dates under {rule.area:.0%} clouds and snow" if rule else "all dates"
     averaged = "monthly means" if satellite.monthly_means else "date by date"
     size = f"{satellite.patch} px of {satellite.pixel_size:g} m"
-    return f"{', '.join(satellite.bands)}; {size}; {filtered}; {averaged}; divided by {satellite.scale:g}"
+    free = "; may be missing" if satellite.optional else ""
+    return f"{', '.join(satellite.bands)}; {size}; {filtered}; {averaged}; divided by {satellite.scale:g}{free}"
 
 
 def _quirks(card: ModelCard) -> str:

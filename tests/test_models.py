@@ -188,6 +188,16 @@ def test_info_shows_the_card(run: Run, tmp_path: Path) -> None:
         assert fact in said
 
 
+def test_info_says_what_a_model_does_without(run: Run, tmp_path: Path) -> None:
+    aerial, satellite = AerialInput(patch=64, optional=("nir", "height")), SatelliteInput(patch=16, optional=True)
+    sizes = Architecture("segformer", "mit_b0", (32,))
+    card = ModelCard("m", "M", "words", "CC0", sizes, aerial=aerial, satellite=satellite)
+    save_package(build_network(card), card, tmp_path / "m")
+    said = run("info", tmp_path / "m")
+    for fact in ("SegFormer, encoder mit_b0", "may lack nir, height", "may be missing"):
+        assert fact in said
+
+
 def test_an_unknown_model_is_named(run: Run) -> None:
     assert '"nowhere"' in run("info", "nowhere", code=2)
 
