@@ -78,7 +78,7 @@ def open_array(file: StoredFile) -> np.ndarray:
     return np.asarray(mapped)
 
 
-def _start(file: StoredFile) -> tuple[bytes, int]:
+def _start(file: StoredFile) -> tuple[bytes | bytearray, int]:
     if isinstance(file, ZipMember):
         return file.read_start(_LONGEST_HEADER), file.size
     with file.open("rb") as opened:

@@ -18,6 +18,7 @@ from flair2_plugin.core.errors import InvalidImagery
 _LOCAL_HEADER = struct.Struct("<4s22xHH")  # signature, 22 bytes that the central directory has too, two lengths
 _SIGNATURE = b"PK\x03\x04"
 _ENCRYPTED = 0x1
+_CHUNK = 1 << 16  # bytes; inflating all at once takes longer, and the packed bytes' memory
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -46,7 +47,7 @@ class ZipMember:
     def __str__(self) -> str:
         return f"{self.archive}/{self.path}"
 
-    def read(self, limit: int) -> bytes:
+    def read(self, limit: int) -> bytearray:
         """Return the whole file.
 
         Raises:
@@ -59,21 +60,25 @@ class ZipMember:
             raise InvalidImagery(f"{self} is damaged, the zip may be cut short: copy it anew.")
         return content
 
-    def read_start(self, count: int) -> bytes:
+    def read_start(self, count: int) -> bytearray:
         """Return the first `count` bytes, or fewer where there are no more.
 
         Raises:
             InvalidImagery: the archive is absent or damaged.
         """
-        packed = self.packed if count >= self.size else min(self.packed, count + 1024)
+        content, left = bytearray(), self.packed
+        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
         start = self.find_start()
         try:
             with self.archive.open("rb") as file:
                 file.seek(start)
-                content = file.read(packed)
-            return zlib.decompressobj(-zlib.MAX_WBITS).decompress(content, count) if self.deflated else content[:count]
+                while len(content) < count and left > 0 and (chunk := file.read(min(left, _CHUNK))):
+                    left -= len(chunk)
+                    wanted = count - len(content)
+                    content += inflater.decompress(chunk, wanted) if self.deflated else chunk[:wanted]
         except (OSError, zlib.error) as problem:
             raise self._unreadable() from problem
+        return content
 
     def find_start(self) -> int:
         """Return where in the archive the file's own bytes begin.

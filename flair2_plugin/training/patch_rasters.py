@@ -80,7 +80,7 @@ def open_patch_raster(file: StoredFile) -> Iterator[DatasetReader]:
         RasterioError: the file can't be read.
     """
     if isinstance(file, ZipMember):
-        with MemoryFile(file.read(_LARGEST)) as memory, memory.open(driver=_DRIVER) as raster:
+        with MemoryFile(bytes(file.read(_LARGEST))) as memory, memory.open(driver=_DRIVER) as raster:
             yield raster
     else:
         with rasterio.open(file, driver=_DRIVER) as raster:
