@@ -45,13 +45,16 @@ def load_encoder(encoder: nn.Module, card: ModelCard, weights: str) -> None:
 
 def _by_our_names(given: Weights, encoder: nn.Module, name: str) -> Weights:
     """Return the weights that belong to a part of the encoder; those of a classifier don't."""
-    if name.startswith(_TIMM):
-        # timm takes a model's outer sequences apart for its features: "stages.0" becomes "stages_0".
-        ours = encoder.state_dict().keys()
-        flat = {key: key.replace(".", "_", 1) for key in given}
-        given = {f"model.{flat[key] if f'model.{flat[key]}' in ours else key}": value for key, value in given.items()}
     parts = {_part(key, name) for key in encoder.state_dict()}
+    if name.startswith(_TIMM):
+        given = {_timm_name(key, parts): value for key, value in given.items()}
     return {key: value for key, value in given.items() if _part(key, name) in parts}
+
+
+def _timm_name(key: str, parts: set[str]) -> str:
+    """Return smp's name of a weight of timm's, which takes a model's outer sequences apart: "stages.0" is "stages_0"."""
+    flat = f"model.{key.replace('.', '_', 1)}"
+    return flat if _part(flat, _TIMM) in parts else f"model.{key}"
 
 
 def _part(key: str, name: str) -> str:

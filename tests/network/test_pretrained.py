@@ -102,6 +102,12 @@ def test_a_file_that_lacks_a_layer_of_timm_s_is_refused_by_its_name(tmp_path: Pa
         build_network(make_card(encoder=f"tu-{TIMM}"), stored(tmp_path / "w.pth", weights))
 
 
+def test_a_deeper_encoder_of_the_same_kind_is_refused(tmp_path: Path) -> None:
+    weights = timm_weights("convnext_atto") | {"stages.2.blocks.20.gamma": torch.rand(160)}
+    with pytest.raises(InvalidModel, match=r'1 weights too many, the first is "model\.stages_2\.blocks\.20\.gamma"'):
+        build_network(make_card(encoder="tu-convnext_atto"), stored(tmp_path / "w.safetensors", weights))
+
+
 def test_an_absent_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InvalidModel, match=r"There is no checkpoint .*absent\.pth"):
         build_network(make_card(), str(tmp_path / "absent.pth"))
