@@ -20,6 +20,17 @@ def test_reflected_indices_are_what_numpy_pads(start: int, length: int, size: in
     assert (reflected(start, length, size) == padded[2000 + start : 2000 + start + length]).all()
 
 
+@pytest.mark.parametrize("start", [(10, 20), (-19, 20), (10, 61), (0, 0)])
+def test_a_window_is_a_copy_of_its_pixels_whether_mirrored_or_not(start: tuple[int, int]) -> None:
+    picture = np.arange(60 * 80).reshape(60, 80)
+    mirrored = mirror(Window(start[1], start[0], 20, 20), 80, 60)
+    read = picture[mirrored.inside.row : mirrored.inside.row_end, mirrored.inside.col : mirrored.inside.col_end]
+    picked = mirrored.pick(read)
+    padded = np.pad(picture, 20, mode="reflect")
+    assert (picked == padded[start[0] + 20 : start[0] + 40, start[1] + 20 : start[1] + 40]).all()
+    assert picked.flags.c_contiguous and not np.shares_memory(picked, picture)
+
+
 def test_a_mirrored_window_reads_only_inside_and_continues_the_picture() -> None:
     picture = np.arange(60 * 80).reshape(60, 80)
     mirrored = mirror(Window(-5, 50, 20, 20), 80, 60)
