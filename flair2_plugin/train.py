@@ -26,7 +26,11 @@ def _train(given: list[str]) -> None:
     from flair2_plugin.training.configuration_file import read_configuration
 
     configuration = read_configuration(options.config_file, options.set)
-    if options.dry_run:
+    if options.check:
+        from flair2_plugin.training.inspection import check
+
+        check(configuration, _say)
+    elif options.dry_run:
         from flair2_plugin.training.rehearsal import rehearse
 
         rehearse(configuration, _say)

@@ -116,10 +116,11 @@ def check_suitability(request: Request, ortho: QgsRasterLayer, card: ModelCard) 
         raise InvalidRequest(f'The ortho "{ortho.name()}" has no coordinate reference system: assign one to its file.')
     if request.bands and len(request.bands) != len(card.aerial.bands):
         raise InvalidRequest(f'{len(request.bands)} bands are chosen, but the model "{card.name}" needs {wanted}.')
-    if ortho.bandCount() < max(request.bands, default=len(card.aerial.bands)):
+    needed = [band for band in card.aerial.bands if band not in card.aerial.optional]
+    if ortho.bandCount() < max(request.bands, default=len(needed)):
         count = ortho.bandCount()
         raise InvalidRequest(f'The ortho "{ortho.name()}" has {count} bands; the model "{card.name}" needs {wanted}.')
-    if card.satellite and not request.sentinel2:
+    if card.satellite and not card.satellite.optional and not request.sentinel2:
         raise InvalidRequest(f'The model "{card.name}" needs Sentinel-2 images: choose layers or a folder.')
     if card.architecture.metadata and not request.acquisition:
         raise InvalidRequest(

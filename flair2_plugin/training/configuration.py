@@ -93,6 +93,8 @@ class Configuration(OfficialKeys):
         ends = [(widths[0], widths[-1]) for widths in (self.encoder_widths, self.decoder_widths) if widths]
         if len(self.encoder_widths) != len(self.decoder_widths) or len(ends) < 2 or ends[0][1] != ends[1][1]:
             raise ValueError("encoder_widths and decoder_widths must have the same length and end with the same width")
+        if self.warmup_epochs and self.schedule not in ("none", "cosine"):
+            raise ValueError(f'warmup_epochs belong to the schedules "none" and "cosine", not to "{self.schedule}"')
         for name in ("aerial_mean", "aerial_std"):
             if len(getattr(self, name)) not in (0, self.num_channels_aerial):
                 raise ValueError(f"{name} must hold {self.num_channels_aerial} numbers, one per band, or none")

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What each part of the recipe is worth, on the made-up landscape: five systems, several seeds, mean and spread.
+
+python -m benchmarks.ablation FOLDER [--seeds 3]
+
+FOLDER holds the data set, written there by
+    python -m flair2_plugin.demo FOLDER/demo-training --train-areas 14 --test-areas 4 --patches-per-area 25
+The systems are resources/configs/ablation/*.yml. A training that is already in FOLDER is not repeated, so that a run
+which was stopped goes on. Prints the table of docs/ablation.md.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from flair2_plugin.core.cli import OptionParser
+from flair2_plugin.core.locations import RESOURCES
+
+ROOT = Path(__file__).parents[1]
+CONFIGS = RESOURCES / "configs" / "ablation"
+SYSTEMS = ("u-net", "u-net-augmentation", "u-tt", "u-tt-filter-means-augmentation", "own")
+
+
+@dataclass(frozen=True)
+class Score:
+    """One training's scores on the test areas, 0..1: of all 12 classes and of the crops that only time tells apart."""
+
+    mean_iou: float
+    accuracy: float
+    crops: float
+
+
+def main() -> int:
+    """Train what is missing and print the table; 0 also where no folder is given."""
+    parser = OptionParser(prog="python -m benchmarks.ablation", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--seeds", type=int, default=3)
+    options = parser.parse_args()
+    if options.folder is None:
+        print("No FOLDER given: nothing was trained. See benchmarks/README.md.")
+        return 0
+    for seed in range(options.seeds):  # seed by seed, so that a stopped run has whole rows
+        for system in SYSTEMS:
+            train(options.folder, system, seed)
+    print("\n".join(table(options.folder, options.seeds)))
+    return 0
+
+
+def train(folder: Path, system: str, seed: int) -> None:
+    """Train one system once, unless that is done."""
+    name = f"{system}-{seed}"
+    if (folder / "ablation" / name / "package").is_dir():
+        return
+    print(f"{name} ...", flush=True)
+    config = ["--config_file", str(CONFIGS / f"{system}.yml")]
+    changes = ["--set", f"seed={seed}", "--set", f"out_model_name={name}"]
+    with (folder / f"{name}.log").open("w") as log:
+        subprocess.run(
+            [sys.executable, "-m", "flair2_plugin.train", *config, *changes],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            check=True,
+        )
+
+
+def read_score(folder: Path, system: str, seed: int) -> Score:
+    """Return the scores of a finished training."""
+    metrics = json.loads((folder / "ablation" / f"{system}-{seed}" / "metrics.json").read_text(encoding="utf-8"))
+    crops = [metrics["classes"][name]["iou"] or 0.0 for name in ("vineyard", "agricultural land", "plowed land")]
+    return Score(metrics["mean_iou"], metrics["accuracy"], statistics.mean(crops))
+
+
+def table(folder: Path, seeds: int) -> list[str]:
+    """Return the lines of a Markdown table, in percent."""
+    lines = ["| system | mIoU | accuracy | IoU of crops |", "|---|---|---|---|"]
+    for system in SYSTEMS:
+        scores = [read_score(folder, system, seed) for seed in range(seeds)]
+        cells = [_spread([getattr(score, name) for score in scores]) for name in ("mean_iou", "accuracy", "crops")]
+        lines.append(f"| `{system}` | {' | '.join(cells)} |")
+    return lines
+
+
+def _spread(values: list[float]) -> str:
+    deviation = statistics.stdev(values) if len(values) > 1 else 0.0
+    return f"{100 * statistics.mean(values):.1f} ± {100 * deviation:.1f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
