@@ -52,7 +52,7 @@ def _by_our_names(given: Weights, encoder: nn.Module, name: str) -> Weights:
 
 
 def _timm_name(key: str, parts: set[str]) -> str:
-    """Return smp's name of a weight of timm's, which takes a model's outer sequences apart: "stages.0" is "stages_0"."""
+    """Return smp's name of a weight of timm's, whose outer sequences are taken apart: "stages.0" is "stages_0"."""
     flat = f"model.{key.replace('.', '_', 1)}"
     return flat if _part(flat, _TIMM) in parts else f"model.{key}"
 
