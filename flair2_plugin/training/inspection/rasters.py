@@ -70,7 +70,10 @@ def check_rasters(
 ) -> Iterator[Verdict]:
     """Yield what each patch's files are like, in order."""
     listed = list(patches)
-    with ThreadPoolExecutor(threads) as pool:
+    pool = ThreadPoolExecutor(threads)
+    try:
         for done, verdict in enumerate(pool.map(check.check, listed), start=1):
             progress(f"{part}: images and labels", done, len(listed))
             yield verdict
+    finally:
+        pool.shutdown(cancel_futures=True)  # else Ctrl-C would wait for all that is left
