@@ -22,7 +22,7 @@ else:
 
     gdal.UseExceptions()
 
-from flair2_plugin.core.model_card import Architecture, ModelCard, SatelliteInput, UtaeSizes
+from flair2_plugin.core.model_card import AerialInput, Architecture, ModelCard, SatelliteInput, UtaeSizes
 from flair2_plugin.core.records import write_json
 
 STAND_IN = Path(__file__).with_name("stand_in_engine.py")
@@ -60,16 +60,16 @@ def sentinel2(tmp_path: Path) -> Path:
 def write_model(tmp_path: Path) -> Callable[..., Path]:
     """Return a function that writes a model package without weights: QGIS reads its card only."""
 
-    def write(name: str = "aerial", two_branches: bool = False, metadata: bool = False) -> Path:
+    def write(name: str = "aerial", two_branches: bool = False, metadata: bool = False, optional: bool = False) -> Path:
         folder = tmp_path / "models" / name
         folder.mkdir(parents=True)
         architecture = Architecture("unet", metadata=metadata)
         if two_branches:
             architecture = Architecture("utt", utae=UtaeSizes(), metadata=metadata)
-        satellite = SatelliteInput() if two_branches else None
-        write_json(
-            ModelCard(name, name, "For tests.", "none", architecture, satellite=satellite), folder / "model.json"
-        )
+        satellite = SatelliteInput(optional=optional) if two_branches else None
+        aerial = AerialInput(optional=("nir", "height") if optional else ())
+        card = ModelCard(name, name, "For tests.", "none", architecture, aerial=aerial, satellite=satellite)
+        write_json(card, folder / "model.json")
         return folder
 
     return write

@@ -190,6 +190,13 @@ def test_an_ortho_with_too_few_bands_is_refused(refusal, ortho, write_model):
     assert sentence == 'The ortho "rgb" has 3 bands; the model "aerial" needs 5 (red, green, blue, nir, height).'
 
 
+def test_what_a_model_can_do_without_may_be_absent(read, ortho, write_model):
+    rgb = ortho.with_name("rgb.tif")
+    gdal.Translate(str(rgb), str(ortho), bandList=[1, 2, 3])
+    request = read({"INPUT": str(rgb), "MODEL_FOLDER": str(write_model(two_branches=True, optional=True))})
+    assert request.sentinel2 == () and request.bands == ()
+
+
 def test_images_and_a_folder_at_once_are_refused(refusal, ortho, sentinel2, write_model):
     values = {"SENTINEL2": [str(sentinel2)], "SENTINEL2_FOLDER": str(sentinel2.parent)}
     sentence = refusal({"INPUT": str(ortho), "MODEL_FOLDER": str(write_model(two_branches=True)), **values})
