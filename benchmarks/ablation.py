@@ -61,7 +61,7 @@ def train(folder: Path, system: str, seed: int) -> None:
     config = ["--config_file", str(CONFIGS / f"{system}.yml")]
     changes = ["--set", f"seed={seed}", "--set", f"out_model_name={name}"]
     with (folder / f"{name}.log").open("w") as log:
-        subprocess.run(
+        subprocess.run(  # noqa: S603  our own command
             [sys.executable, "-m", "flair2_plugin.train", *config, *changes],
             cwd=folder,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
