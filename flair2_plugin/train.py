@@ -29,7 +29,7 @@ def _train(given: list[str]) -> None:
     if options.check:
         from flair2_plugin.training.inspection import check
 
-        check(configuration, _say)
+        check(configuration, options.thorough, _say)
     elif options.dry_run:
         from flair2_plugin.training.rehearsal import rehearse
 
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     instead("--resume", action="store_true", help="go on from the last epoch of the same run")
     instead("--check", action="store_true", help="only say what the data set holds and what it lacks")
     instead("--dry-run", action="store_true", help="only train a few batches and say what time and memory it will take")
+    add("--thorough", action="store_true", help="with --check: read every image and series to its end")
     return parser
 
 

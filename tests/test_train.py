@@ -112,3 +112,19 @@ def test_what_cannot_be_trained_is_answered_by_one_sentence(
 def test_there_must_be_something_to_resume(config: Path, capsys: pytest.CaptureFixture) -> None:
     assert run(config, "--resume") == 2
     assert "nothing to resume" in capsys.readouterr().err
+
+
+def test_a_check_says_what_there_is_and_trains_nothing(config: Path, capsys: pytest.CaptureFixture) -> None:
+    assert run(config, "--check") == 0
+    assert "D003_2019" in capsys.readouterr().out
+    assert not (config.parent / "runs").exists()
+
+
+def test_a_check_ends_with_2_where_training_would_stop(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    config = write_config(write_dataset(tmp_path / "dataset"), tmp_path)
+    image = next((tmp_path / "dataset").rglob("IMG_000002.tif"))
+    image.write_bytes(image.read_bytes()[:-2000])
+    assert run(config, "--check") == 0  # its beginning is sound
+    assert run(config, "--check", "--thorough") == 2
+    said = capsys.readouterr()
+    assert "IMG_000002" in said.out and "\n" not in said.err.strip()

@@ -15,14 +15,14 @@ from flair2_plugin.training.inspection.rasters import Progress
 from flair2_plugin.training.inspection.table import describe, judge
 
 
-def check(configuration: Configuration, say: Callable[[str], None]) -> None:
-    """Look the data set through and say what it holds; on a terminal with progress bars.
+def check(configuration: Configuration, thorough: bool, say: Callable[[str], None]) -> None:
+    """Look the data set through (`thorough`: read it to its end) and say what it holds; on a terminal with bars.
 
     Raises:
         InvalidDataset: it can't be trained on.
     """
     with _bars() as progress:
-        report = inspect(configuration, progress=progress)
+        report = inspect(configuration, thorough, progress=progress)
     say(describe(report))
     if not report.trainable:
         raise InvalidDataset(judge(report))
