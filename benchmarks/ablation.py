@@ -4,7 +4,7 @@
 python -m benchmarks.ablation FOLDER [--seeds 3]
 
 FOLDER holds the data set, written there by
-    python -m flair2_plugin.demo FOLDER/demo-training --train-areas 14 --test-areas 4 --patches-per-area 25
+    python -m flair2_plugin.demo FOLDER/demo-training --train-areas 14 --test-areas 6 --patches-per-area 8
 The systems are resources/configs/ablation/*.yml. A training that is already in FOLDER is not repeated, so that a run
 which was stopped goes on. Prints the table of docs/ablation.md.
 """
