@@ -12,7 +12,7 @@ import torch
 from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.outputs import SatelliteFeatures
-from flair2_plugin.network.turns import AS_IT_IS, TensorTurn, Turns, mean_probabilities
+from flair2_plugin.network.turns import AS_IT_IS, Turn, Turns, mean_probabilities
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,13 @@ class TileNetwork:
             aerial = self._tensor(np.stack([tile.aerial for tile in tiles]))
             metadata = self._metadata(tiles)
 
-            def logits_of(turn: TensorTurn) -> torch.Tensor:
+            def logits_of(turn: Turn) -> torch.Tensor:
                 self._before_pass()
                 return self._network.aerial(turn.apply(aerial), self._features(tiles, turn), metadata)
 
             return mean_probabilities(logits_of, self._turns).cpu().numpy()
 
-    def _features(self, tiles: Sequence[Tile], turn: TensorTurn) -> SatelliteFeatures | None:
+    def _features(self, tiles: Sequence[Tile], turn: Turn) -> SatelliteFeatures | None:
         series = [tile.series for tile in tiles if tile.series is not None]
         each = [
             self._network.satellite(turn.apply(self._tensor(s.values[None])), self._tensor(s.days[None]))

@@ -16,7 +16,7 @@ from flair2_plugin.network.aerial import AerialNetwork
 
 
 @dataclass(frozen=True)
-class TensorTurn:
+class Turn:
     """`quarters` counter-clockwise quarter turns, after a left-right flip where `flipped`."""
 
     quarters: int = 0
@@ -33,10 +33,10 @@ class TensorTurn:
         return turned.flip(-1) if self.flipped else turned
 
 
-Turns = Sequence[TensorTurn]
+Turns = Sequence[Turn]
 
-AS_IT_IS: Turns = (TensorTurn(),)
-EIGHT_TURNS: Turns = tuple(TensorTurn(quarters, flipped) for flipped in (False, True) for quarters in range(4))
+AS_IT_IS: Turns = (Turn(),)
+EIGHT_TURNS: Turns = tuple(Turn(quarters, flipped) for flipped in (False, True) for quarters in range(4))
 
 
 def turns_named(name: str) -> Turns:
@@ -44,7 +44,7 @@ def turns_named(name: str) -> Turns:
     return EIGHT_TURNS if name == "d4" else AS_IT_IS
 
 
-def mean_probabilities(logits_of: Callable[[TensorTurn], Tensor], turns: Turns) -> Tensor:
+def mean_probabilities(logits_of: Callable[[Turn], Tensor], turns: Turns) -> Tensor:
     """Return the mean of the classes' probabilities, (B, classes, H, W), over `turns`.
 
     `logits_of` turns the network's inputs and returns its logits as they come; they are turned back here.
@@ -75,7 +75,7 @@ def classify_turned(
         InvalidRequest: the network needs a series or metadata and there is none.
     """
 
-    def logits_of(turn: TensorTurn) -> Tensor:
+    def logits_of(turn: Turn) -> Tensor:
         features = network.satellite(None if satellite is None else turn.apply(satellite), dates)
         return network.aerial(turn.apply(aerial), features, metadata)
 

@@ -9,26 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+import torch
 
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.network.turns import EIGHT_TURNS, Turn
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.samples import Sample
 
 _HEIGHT = "height"  # metres, not light: its values are never changed
-
-
-@dataclass(frozen=True)
-class Turn:
-    """`quarters` counter-clockwise quarter turns, after a left-right flip where `flipped`."""
-
-    quarters: int = 0
-    flipped: bool = False
-
-    def apply(self, array: np.ndarray) -> np.ndarray:
-        """Return the array, (..., H, W), turned; H = W."""
-        turned = np.flip(array, axis=-1) if self.flipped else array
-        return np.ascontiguousarray(np.rot90(turned, self.quarters, axes=(-2, -1)))
 
 
 @dataclass(frozen=True)
@@ -43,7 +32,7 @@ class Augmentation:
 
     def apply(self, sample: Sample, dice: np.random.Generator) -> Sample:
         """Return the sample as `dice` fall; they fall equally often whatever is switched on."""
-        turn = Turn(int(dice.integers(4)), bool(dice.integers(2)))
+        turn = EIGHT_TURNS[int(dice.integers(len(EIGHT_TURNS)))]
         light = draw_light(dice, self.radiometric, self.lit)
         absent = tuple(int(i) for i in np.flatnonzero(dice.random(len(self.dropped)) < self.dropped))
         alone = bool(dice.random() < self.without_satellite)
@@ -69,8 +58,12 @@ def turn_sample(sample: Sample, turn: Turn) -> Sample:
     """Return the patch with its ortho, label and series turned alike."""
     series = sample.series
     if series is not None:
-        series = NetworkSeries(turn.apply(series.values), series.days)
-    return replace(sample, aerial=turn.apply(sample.aerial), label=turn.apply(sample.label), series=series)
+        series = NetworkSeries(_turned(series.values, turn), series.days)
+    return replace(sample, aerial=_turned(sample.aerial, turn), label=_turned(sample.label, turn), series=series)
+
+
+def _turned(array: np.ndarray, turn: Turn) -> np.ndarray:
+    return turn.apply(torch.from_numpy(array)).contiguous().numpy()
 
 
 def draw_light(dice: np.random.Generator, strength: float, lit: tuple[bool, ...]) -> np.ndarray:

@@ -14,7 +14,7 @@ from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import SatelliteInput
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.build import build_network
-from flair2_plugin.network.turns import AS_IT_IS, EIGHT_TURNS, TensorTurn, classify_turned, mean_probabilities
+from flair2_plugin.network.turns import AS_IT_IS, EIGHT_TURNS, Turn, classify_turned, mean_probabilities
 from tests.network.small_networks import draw, make_card, make_unet_card, settle
 
 
@@ -53,7 +53,7 @@ def test_without_turns_the_answer_is_the_networks_own(network: AerialNetwork) ->
 
 
 @pytest.mark.parametrize("turn", EIGHT_TURNS[1:], ids=lambda turn: f"{turn.quarters} quarters, {turn.flipped}")
-def test_turning_ortho_and_series_turns_the_mean_answer(network: AerialNetwork, turn: TensorTurn) -> None:
+def test_turning_ortho_and_series_turns_the_mean_answer(network: AerialNetwork, turn: Turn) -> None:
     given = inputs()
     turned = given | {name: turn.apply(given[name]) for name in ("aerial", "satellite")}
     with torch.inference_mode():
