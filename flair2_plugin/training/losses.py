@@ -57,11 +57,13 @@ class HeadLoss(nn.Module):
 def weighted_cross_entropy(logits: Tensor, label: Tensor, weights: Tensor, smoothing: float = 0.0) -> Tensor:
     """Return the mean cross-entropy of (B, classes, H, W) against (B, H, W), each pixel weighted by its class.
 
-    A batch whose pixels all weigh nothing has the loss 0; torch's own mean is not a number there.
+    A batch whose pixels all weigh nothing has the loss 0; torch's own mean is not a number there. Unlike torch's,
+    smoothing does not let pixels of a class of weight 0 in again.
     """
+    weight = weights[label.where(label != IGNORED, 0)] * (label != IGNORED)
+    label = label.where(weight > 0, IGNORED)
     if torch.are_deterministic_algorithms_enabled():
         # In a row of pixels, three times as slow: torch's loss of images has no deterministic form on CUDA.
         logits, label = logits.movedim(1, -1).flatten(0, -2), label.flatten()
     total = cross_entropy(logits, label, weights, ignore_index=IGNORED, reduction="sum", label_smoothing=smoothing)
-    weight = weights[label.where(label != IGNORED, 0)] * (label != IGNORED)
     return total / weight.sum().clamp(min=1e-6)
