@@ -32,10 +32,11 @@ def aggregate_dates(features: Tensor, attention: Tensor, real: Tensor) -> Tensor
 
 
 def check_sizes(sizes: UtaeSizes) -> None:
-    """Refuse widths that can't be joined.
+    """Refuse sizes that can't be joined.
 
     Raises:
-        InvalidModel: encoder and decoder don't meet, or the attention heads can't share the channels evenly.
+        InvalidModel: encoder and decoder don't meet, the attention heads can't share the channels evenly, or a level is
+            not brought back to the size that it came from.
     """
     downs, ups = sizes.encoder_widths, sizes.decoder_widths
     if len(downs) < 2 or len(downs) != len(ups) or downs[-1] != ups[-1]:
@@ -44,6 +45,14 @@ def check_sizes(sizes: UtaeSizes) -> None:
         )
     if any(width % sizes.n_head for width in (*downs, sizes.d_model)):
         raise InvalidModel(f"The U-TAE's encoder_widths and d_model must be multiples of its n_head, {sizes.n_head}.")
+    if sizes.d_model // sizes.n_head % 2:
+        raise InvalidModel(
+            "The U-TAE's d_model must be an even multiple of its n_head: dates become sines and cosines."
+        )
+    if sizes.str_conv_k != sizes.str_conv_s + 2 * sizes.str_conv_p:
+        raise InvalidModel(
+            "The U-TAE's str_conv_k must be str_conv_s + 2 × str_conv_p: each level comes back to its size."
+        )
 
 
 class Utae(nn.Module):

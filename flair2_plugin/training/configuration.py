@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -72,7 +73,7 @@ class Configuration(OfficialKeys):
     precision: Literal["32-true", "bf16-mixed", "16-mixed"] = "32-true"
     compile: bool = False
     deterministic: bool = False
-    seed: int = Field(default=2022, ge=0)
+    seed: int = Field(default=2022, ge=0, le=2**32 - 1)
     monitor: Literal["val_miou", "val_loss"] = "val_miou"
     patience: int = Field(default=30, ge=1)
 
@@ -98,6 +99,8 @@ class Configuration(OfficialKeys):
         for name in ("aerial_mean", "aerial_std"):
             if len(getattr(self, name)) not in (0, self.num_channels_aerial):
                 raise ValueError(f"{name} must hold {self.num_channels_aerial} numbers, one per band, or none")
+        if not _is_day(self.ref_year, self.ref_date):
+            raise ValueError(f"there is no day {self.ref_date} in {self.ref_year}: change ref_date or ref_year")
         if bool(self.aerial_mean) != bool(self.aerial_std):
             raise ValueError("aerial_mean and aerial_std are given together or not at all")
         return self
@@ -116,8 +119,16 @@ class Configuration(OfficialKeys):
     @property
     def run_folder(self) -> Path:
         """Where everything that this training makes is written."""
-        return Path(self.out_folder) / self.out_model_name
+        return Path(self.out_folder).expanduser() / self.out_model_name  # as Lightning does with its own part
 
     def class_weights(self, head: Literal[0, 1]) -> list[float]:
         """Return each class's weight in the loss of the aerial (0) or the satellite (1) head."""
         return [self.weights_aerial_satellite.get(entry.name, (1.0, 1.0))[head] for entry in self.classes]
+
+
+def _is_day(year: int, month_day: str) -> bool:
+    try:
+        date.fromisoformat(f"{year}-{month_day}")
+    except ValueError:
+        return False
+    return True

@@ -14,7 +14,7 @@ from flair2_plugin.core.nomenclature import FULL
 
 _MISSPELT = {"agricutural land": "agricultural land"}  # as the official file has it
 
-Weights = tuple[float, float]
+Weights = tuple[Annotated[float, Field(ge=0.0)], Annotated[float, Field(ge=0.0)]]
 Widths = tuple[Annotated[int, Field(ge=4)], ...]
 
 OFFICIAL_WEIGHTS: dict[str, Weights] = {entry.name: (1.0, 1.0) for entry in FULL[:11]} | {
@@ -24,7 +24,7 @@ OFFICIAL_WEIGHTS: dict[str, Weights] = {entry.name: (1.0, 1.0) for entry in FULL
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True, allow_inf_nan=False)
 
 
 class DataPaths(_Section):
@@ -53,7 +53,7 @@ class OfficialKeys(_Section):
     out_folder: str = "./flair2/"
     out_model_name: str = Field(default="flair-2-baseline", pattern=r"^[\w.-]*\w$")
 
-    sat_patch_size: int = Field(default=40, ge=8, le=112, multiple_of=8)
+    sat_patch_size: int = Field(default=40, ge=16, le=112, multiple_of=8)
     w_unet_utae: Weights = (1.0, 1.0)
     drop_utae_modality: float = Field(default=0.0, ge=0.0, le=1.0)
     aerial_metadata: bool = True
@@ -79,7 +79,7 @@ class OfficialKeys(_Section):
 
     encoder_widths: Widths = (64, 64, 128, 128)
     decoder_widths: Widths = (64, 64, 128, 128)
-    out_conv: tuple[int, ...] = (32, 13)
+    out_conv: tuple[Annotated[int, Field(ge=1)], ...] = (32, 13)
     str_conv_k: int = Field(default=4, ge=1)
     str_conv_s: int = Field(default=2, ge=1)
     str_conv_p: int = Field(default=1, ge=0)
@@ -95,6 +95,13 @@ class OfficialKeys(_Section):
 
     enable_progress_bar: bool = True
     progress_rate: int = Field(default=10, ge=1)
+
+    @field_validator("pad_value")
+    @classmethod
+    def _pad_with_zeros(cls, value: float) -> float:
+        if value != 0:
+            raise ValueError("the series of a batch are padded with zeros, only 0 is built")
+        return value
 
     @field_validator("weights_aerial_satellite", mode="before")
     @classmethod

@@ -22,6 +22,12 @@ def test_any_number_of_dates_gives_one_map(dates: int) -> None:
     assert features.shape == (2, 16, 16, 16)
 
 
+@pytest.mark.parametrize("sizes", [{"d_model": 20}, {"str_conv_k": 3}, {"str_conv_p": 0}])
+def test_sizes_that_would_fail_at_the_first_batch_are_refused(sizes: dict[str, int]) -> None:
+    with pytest.raises(InvalidModel, match="must be"):
+        Utae(10, replace(SMALL_UTAE, **sizes))
+
+
 def test_a_padded_series_gives_what_the_bare_one_gives() -> None:
     network = settle(Utae(10, SMALL_UTAE))
     series, days = draw(1, 3, 10, 16, 16), torch.tensor([[90.0, 10.0, -60.0]])

@@ -63,6 +63,15 @@ def test_a_change_on_the_command_line_reaches_nested_keys_and_keeps_its_type() -
         ("warmup_epochs=2", 'warmup_epochs belong to the schedules "none" and "cosine", not to "onecycle"'),
         ("aerial_mean=[1, 2]", "aerial_mean must hold 5 numbers"),
         ("aerial_mean=[1, 2, 3, 4, 5]", "given together or not at all"),
+        ("lr=.inf", "finite number"),
+        ("w_unet_utae=[1, .nan]", "finite number"),
+        ("w_unet_utae=[1, -1]", "greater than or equal to 0"),
+        ("weights_aerial_satellite={water: [-1, 1]}", "greater than or equal to 0"),
+        ("sat_patch_size=8", "greater than or equal to 16"),
+        ("ref_date=02-29", "there is no day 02-29 in 2021"),
+        ("pad_value=1", "only 0 is built"),
+        ("out_conv=[0]", "greater than or equal to 1"),
+        ("seed=5000000000", "less than or equal to 4294967295"),
         ("lr", "is not of the form KEY=VALUE"),
         ("lr.start=1", '"lr" has no keys below it'),
         ("lr=[", "not valid YAML"),
@@ -81,6 +90,12 @@ def test_a_file_that_holds_no_keys_is_refused(tmp_path: Path, text: str) -> None
     file.write_bytes(text.encode("latin-1"))
     with pytest.raises(InvalidRequest, match=r"c\.yml"):
         read_configuration(file)
+
+
+def test_a_home_folder_is_one_place_for_all_that_a_run_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/somebody")
+    wanted = Configuration(out_folder="~/runs", out_model_name="mine")
+    assert wanted.run_folder == Path("/home/somebody/runs/mine")
 
 
 def test_dropping_the_satellite_always_leaves_the_aerial_network() -> None:

@@ -47,6 +47,11 @@ def test_onecycle_ends_far_below_its_peak() -> None:
     assert max(found) == pytest.approx(0.1) and found[-1] < 0.001
 
 
+@pytest.mark.parametrize("steps", range(1, 12))
+def test_onecycle_serves_trainings_of_a_few_steps(steps: int) -> None:
+    assert all(0 < rate <= 0.1 + 1e-9 for rate in rates(steps, schedule="onecycle"))
+
+
 def test_plateau_halves_the_rate_when_the_loss_no_longer_falls() -> None:
     wanted = Configuration(schedule="plateau", lr=0.02)
     optimizer = make_optimizer(nn.Conv2d(2, 2, 3).parameters(), wanted)
