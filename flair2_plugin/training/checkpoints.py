@@ -10,8 +10,11 @@ from typing import Any
 import torch
 
 from flair2_plugin.core.errors import InvalidRequest, OutputFailed
+from flair2_plugin.network.checkpoint import read_checkpoint
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.framework import ModelCheckpoint, TorchCheckpointIO
+
+_PATHS = ("best_model_path", "kth_best_model_path", "last_model_path")
 
 
 class WholeCheckpoints(TorchCheckpointIO):
@@ -52,16 +55,32 @@ def last_checkpoint(configuration: Configuration) -> Path:
 
     Raises:
         InvalidRequest: there is none.
+        InvalidModel: it is damaged.
     """
     path = checkpoint_folder(configuration) / "last.ckpt"
     if not path.is_file():
         raise InvalidRequest(f"There is nothing to resume: {path} is not there. Start without --resume.")
+    read_checkpoint(path)
     return path
 
 
-def keep_checkpoints(configuration: Configuration) -> ModelCheckpoint:
+class RunCheckpoints(ModelCheckpoint):
+    """Lightning's, but a run whose folder has been moved keeps its best epoch when it is resumed.
+
+    Lightning's own forgets it there without a word, and lets the next epoch, however bad, take its place.
+    """
+
+    def load_state_dict(self, state_dict: dict[str, Any]) -> None:
+        """Take over what the checkpoint says, with the folder that the run has now."""
+        folder = Path(str(self.dirpath))
+        paths = {name: str(folder / Path(state_dict[name]).name) for name in _PATHS if state_dict.get(name)}
+        best = {str(folder / Path(path).name): score for path, score in state_dict["best_k_models"].items()}
+        super().load_state_dict({**state_dict, **paths, "best_k_models": best, "dirpath": self.dirpath})
+
+
+def keep_checkpoints(configuration: Configuration) -> RunCheckpoints:
     """Return what keeps the best and the last epoch's."""
-    return ModelCheckpoint(
+    return RunCheckpoints(
         dirpath=checkpoint_folder(configuration),
         filename="best",
         monitor=configuration.monitor,
@@ -75,11 +94,14 @@ def load_best(configuration: Configuration, module: torch.nn.Module) -> float:
     """Give the module the weights of the epoch with the best validation score, and return that score.
 
     Where no epoch could be scored, the last one's are kept and the score is not a number.
+
+    Raises:
+        InvalidModel: the checkpoint is damaged.
     """
     path = checkpoint_folder(configuration) / "best.ckpt"
     if not path.is_file():
         return math.nan
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    module.load_state_dict(saved["state_dict"])
-    states = (state for name, state in saved["callbacks"].items() if name.startswith("ModelCheckpoint"))
+    module.load_state_dict(read_checkpoint(path))
+    saved = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
+    states = (state for name, state in saved["callbacks"].items() if name.startswith(RunCheckpoints.__name__))
     return float(next(states)["best_model_score"])

@@ -9,7 +9,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.build import build_network
 from flair2_plugin.network.outputs import Logits
@@ -22,6 +21,7 @@ from flair2_plugin.training.metrics import score, total
 from flair2_plugin.training.optimisation import make_optimizer, make_schedule
 from flair2_plugin.training.parts import Parts
 from flair2_plugin.training.patches import Patch
+from flair2_plugin.training.resumption import describe_run, refuse_changes, rescale_rates
 from flair2_plugin.training.samples import Batch, scale_aerial
 
 
@@ -94,22 +94,18 @@ class LandCoverModule(LightningModule):
         self.tested = self.confusions.matrices()
 
     def on_save_checkpoint(self, checkpoint: dict[str, Any]) -> None:
-        """Keep over how many epochs the schedule was spread."""
-        checkpoint["num_epochs"] = self.configuration.num_epochs
+        """Keep what a resumption is compared with."""
+        checkpoint["run"] = describe_run(self.configuration)
 
     def on_load_checkpoint(self, checkpoint: dict[str, Any]) -> None:
-        """Refuse to go on with a schedule that was spread over another number of epochs.
+        """Go on with the configuration's learning rate, but with no other network, optimizer or schedule.
 
         Raises:
-            InvalidRequest: the sentence names that number.
+            InvalidRequest: the sentence names what has changed.
         """
-        wanted = self.configuration
-        started = checkpoint.get("num_epochs", wanted.num_epochs)
-        if wanted.schedule in ("onecycle", "cosine") and started != wanted.num_epochs:
-            raise InvalidRequest(
-                f"The run to resume was started for {started} epochs, over which its learning rate rises and falls: "
-                f'set "num_epochs" to {started}, or start without --resume.'
-            )
+        started = checkpoint.get("run", {})
+        refuse_changes(started, self.configuration)
+        rescale_rates(checkpoint, self.configuration.lr / started.get("lr", self.configuration.lr))
 
     def loss(self, logits: Logits, label: Tensor) -> Tensor:
         """Return the weighted sum of both heads' losses."""

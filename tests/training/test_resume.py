@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import time
 from pathlib import Path
@@ -32,6 +34,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_dataset(tmp_path_factory.mktemp("dataset"))
 
 
+@pytest.fixture(scope="module")
+def short(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished run of one epoch, to resume from."""
+    config = write_config(root, tmp_path_factory.mktemp("short"), num_epochs=1)
+    assert run(config) == 0
+    return config
+
+
 def weights(config: Path) -> bytes:
     return (config.parent / "runs/small/package/weights.safetensors").read_bytes()
 
@@ -43,6 +53,8 @@ def kill_after(config: Path, epoch: int) -> None:
     for line in process.stdout:
         if line.startswith(f"Epoch {epoch} of"):
             break
+    while not (config.parent / "runs/small/checkpoints/last.ckpt").is_file():  # written after the line
+        time.sleep(0.05)
     time.sleep(0.15)
     process.kill()
     process.communicate()
@@ -70,3 +82,49 @@ def test_loading_in_other_processes_changes_no_byte(root: Path, tmp_path: Path) 
     for config in configs:
         assert run(config) == 0
     assert weights(configs[0]) == weights(configs[1])
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        (("architecture=unet",), '"architecture" utt, not unet'),
+        (("encoder=resnet18",), '"encoder" tu-mobilenetv3_small_050'),
+        (("optimizer=sgd",), '"optimizer" adamw'),
+        (("monitor=val_loss",), '"monitor" val_miou'),
+        (("batch_size=1",), '"batch_size" 2, not 1, over which'),
+        (("num_epochs=5",), '"num_epochs" 1, not 5, over which'),
+    ],
+)
+def test_a_run_is_not_resumed_as_another(
+    short: Path, capsys: pytest.CaptureFixture[str], changes: tuple[str, ...], named: str
+) -> None:
+    assert run(short, "--resume", *changes) == 2
+    errors = capsys.readouterr().err
+    assert named in errors and errors.count("\n") == 1
+
+
+def test_a_damaged_checkpoint_is_named(short: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "runs"
+    shutil.copytree(short.parent / "runs", copy)
+    last = copy / "small/checkpoints/last.ckpt"
+    last.write_bytes(last.read_bytes()[:5000])
+    assert run(short, "--resume", f"out_folder={copy}") == 2
+    assert "last.ckpt is cut short" in capsys.readouterr().err
+
+
+def test_a_resumed_run_takes_the_new_learning_rate(root: Path, tmp_path: Path) -> None:
+    config = write_config(root, tmp_path, num_epochs=1, schedule="none", lr=0.01)
+    assert run(config) == 0
+    assert run(config, "--resume", "num_epochs=2", "lr=0.0001") == 0
+    assert logged(config, "lr-AdamW/pg1") == pytest.approx([0.01, 0.0001])
+
+
+def test_a_run_that_was_moved_keeps_its_best_epoch(root: Path, tmp_path: Path) -> None:
+    config = write_config(root, tmp_path, num_epochs=2, schedule="none", monitor="val_loss")
+    assert run(config) == 0
+    best = min(logged(config, "val_loss"))
+    (tmp_path / "runs").rename(tmp_path / "moved")
+    # A rate that spoils the weights: no later epoch is better.
+    assert run(config, "--resume", f"out_folder={tmp_path / 'moved'}", "num_epochs=3", "lr=1.0") == 0
+    card = json.loads((tmp_path / "moved/small/package/model.json").read_text())
+    assert card["scores"]["val_loss"] == pytest.approx(best, abs=1e-4)
