@@ -17,7 +17,8 @@ export QGIS_CUSTOM_CONFIG_PATH := $(abspath $(BUILD))/qgis-profile
 export QT_QPA_PLATFORM := offscreen
 export FLAIR2_ENGINE_PYTHON := $(abspath $(ENGINE))
 
-.PHONY: help demo test check env system engine-tests desktop-tests lint types gate stage zip install-dev bench clean
+.PHONY: help demo test check env system engine-tests desktop-tests lint types gate stage zip install-dev bench pictures \
+    clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -86,6 +87,11 @@ install-dev:  ## link this checkout into a QGIS profile (PROFILE=...)
 bench: env  ## each benchmark prints its own figures
 	@set -e; for benchmark in benchmarks/*.py; do \
 	    echo "== $$benchmark"; $(ENGINE) -m benchmarks.$$(basename $$benchmark .py); done
+
+pictures: env  ## run the code of docs/walkthrough.md, and put what it prints and draws into docs/
+	@rm -rf $(BUILD)/walkthrough
+	$(ENGINE) tools/run_page.py docs/walkthrough.md $(BUILD)/walkthrough
+	@cp -r $(BUILD)/walkthrough/docs/. docs/
 
 clean:  ## remove what was built, but not the environments
 	rm -rf $(BUILD) $(DIST) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
