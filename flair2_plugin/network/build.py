@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.pretrained import load_encoder
 from flair2_plugin.network.segformer import AerialSegformer, SeasonSegformer
+from flair2_plugin.network.torchvision_operators import declare_operators
 from flair2_plugin.network.unet import AerialUnet
 from flair2_plugin.network.utt import Utt
 from flair2_plugin.network.weights import Shapes
@@ -38,6 +40,7 @@ def build_network(card: ModelCard, encoder_weights: str | None = None) -> Aerial
     if kind not in _KINDS:
         lacking = "lacks its satellite branch" if kind[0] == "utt" else "can't have a satellite branch"
         raise InvalidModel(f'The network of "{card.name}", of the kind "{kind[0]}", {lacking}.')
+    _check_encoder(card.architecture.encoder)
     try:
         network = _KINDS[kind](card)
     except (KeyError, IndexError, ValueError, TypeError, RuntimeError) as problem:
@@ -53,6 +56,26 @@ def expected_shapes(card: ModelCard) -> Shapes:
     with torch.device("meta"), _RealSequences():
         network = build_network(card)
     return {name: tuple(tensor.shape) for name, tensor in network.state_dict().items()}
+
+
+def _check_encoder(name: str) -> None:
+    """Refuse a name that neither smp nor timm knows; theirs would be answered with all the names they have.
+
+    Raises:
+        InvalidModel: the sentence names the nearest known one.
+    """
+    declare_operators()
+    from segmentation_models_pytorch.encoders import encoders  # not before torchvision can be imported
+    from timm import list_models
+
+    plain, of_timm = name.removeprefix("tu-"), name.startswith("tu-")
+    known = list_models() if of_timm else list(encoders)
+    if plain.partition(".")[0] not in known and plain not in known:
+        near = difflib.get_close_matches(plain, known, n=1)
+        hint = (
+            f'did you mean "{"tu-" * of_timm}{near[0]}"?' if near else "give one of smp's or \"tu-\" and one of timm's."
+        )
+        raise InvalidModel(f'There is no encoder "{name}"; {hint}')
 
 
 class _RealSequences(TorchFunctionMode):

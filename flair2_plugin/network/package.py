@@ -31,7 +31,7 @@ def save_package(network: nn.Module, card: ModelCard, folder: Path, half: bool =
         OutputFailed: the folder holds something else, or can't be written.
     """
     folder = Path(folder).absolute()
-    _refuse_other_files(folder)
+    refuse_other_files(folder)
     new = folder.with_name(f".{folder.name}.new")
     try:
         shutil.rmtree(new, ignore_errors=True)
@@ -94,7 +94,12 @@ def _widened(tensor: Tensor) -> Tensor:
     return tensor.float() if tensor.is_floating_point() else tensor
 
 
-def _refuse_other_files(folder: Path) -> None:
+def refuse_other_files(folder: Path) -> None:
+    """Refuse a place for a model package where something else lies.
+
+    Raises:
+        OutputFailed: the sentence names it.
+    """
     if folder.exists() and not folder.is_dir():
         raise OutputFailed(f"{folder} is a file: name a folder for the model package.")
     others = sorted({entry.name for entry in folder.iterdir()} - _PACKAGE_FILES) if folder.is_dir() else []

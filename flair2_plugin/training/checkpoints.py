@@ -50,6 +50,11 @@ def checkpoint_folder(configuration: Configuration) -> Path:
     return configuration.run_folder / "checkpoints"
 
 
+def has_checkpoints(configuration: Configuration) -> bool:
+    """Return whether the run's folder holds a training."""
+    return (checkpoint_folder(configuration) / "last.ckpt").is_file()
+
+
 def last_checkpoint(configuration: Configuration) -> Path:
     """Return the checkpoint to resume from.
 
@@ -58,7 +63,7 @@ def last_checkpoint(configuration: Configuration) -> Path:
         InvalidModel: it is damaged.
     """
     path = checkpoint_folder(configuration) / "last.ckpt"
-    if not path.is_file():
+    if not has_checkpoints(configuration):
         raise InvalidRequest(f"There is nothing to resume: {path} is not there. Start without --resume.")
     read_checkpoint(path)
     return path

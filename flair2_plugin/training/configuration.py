@@ -94,6 +94,11 @@ class Configuration(OfficialKeys):
         ends = [(widths[0], widths[-1]) for widths in (self.encoder_widths, self.decoder_widths) if widths]
         if len(self.encoder_widths) != len(self.decoder_widths) or len(ends) < 2 or ends[0][1] != ends[1][1]:
             raise ValueError("encoder_widths and decoder_widths must have the same length and end with the same width")
+        if self.warmup_epochs > self.num_epochs:
+            raise ValueError(f"warmup_epochs, {self.warmup_epochs:g}, are more than all num_epochs, {self.num_epochs}")
+        absent = [key for key, least in (("drop_nir", 4), ("drop_height", 5)) if self.num_channels_aerial < least]
+        if any(getattr(self, key) for key in absent):
+            raise ValueError(f"{absent[-1]}: there is no such band among the first {self.num_channels_aerial}")
         if self.warmup_epochs and self.schedule not in ("none", "cosine"):
             raise ValueError(f'warmup_epochs belong to the schedules "none" and "cosine", not to "{self.schedule}"')
         for name in ("aerial_mean", "aerial_std"):

@@ -8,6 +8,7 @@ from flair2_plugin.network.torchvision_operators import declare_operators
 declare_operators()
 
 from lightning.fabric.plugins.io.torch_io import TorchCheckpointIO  # noqa: E402
+from lightning.fabric.utilities.exceptions import MisconfigurationException  # noqa: E402
 from lightning.pytorch import Callback, LightningDataModule, LightningModule, Trainer, seed_everything  # noqa: E402
 from lightning.pytorch.callbacks import (  # noqa: E402
     EarlyStopping,
@@ -27,6 +28,7 @@ __all__ = [
     "LearningRateMonitor",
     "LightningDataModule",
     "LightningModule",
+    "MisconfigurationException",
     "ModelCheckpoint",
     "MulticlassConfusionMatrix",
     "TQDMProgressBar",

@@ -134,8 +134,8 @@ class LandCoverModule(LightningModule):
 
 
 def _shared(batch: Batch) -> dict[str, Any]:
-    """Return how a batch's loss enters the mean over all batches of all processes."""
-    return {"batch_size": len(batch.label), "sync_dist": True}
+    """Return how a batch's loss enters the mean over all batches of all processes: by the patches that count."""
+    return {"batch_size": sum(index >= 0 for index in batch.indices), "sync_dist": True}
 
 
 def _domains(patches: list[Patch], batch: Batch) -> list[str]:

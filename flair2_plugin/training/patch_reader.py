@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from flair2_plugin.core.errors import InvalidDataset, InvalidImagery
 from flair2_plugin.core.model_card import ModelCard, SatelliteInput
 from flair2_plugin.imagery.acquisition import metadata_vector
@@ -49,7 +51,12 @@ class PatchReader:
                 f"The centroid of {patch.name}, {list(patch.centroid)}, lies outside of its super-area "
                 f"{patch.series.name} of {height} × {width} pixels: correct the centroid file."
             )
-        return prepare_series(crop(series, window_around(patch.centroid, wanted)), wanted)
+        seen = prepare_series(crop(series, window_around(patch.centroid, wanted)), wanted)
+        if not np.isfinite(seen.values).all():
+            raise InvalidDataset(
+                f"{patch.series.data} holds values that are no numbers, seen by {patch.name}: copy it anew."
+            )
+        return seen
 
 
 def window_around(centroid: tuple[float, float], wanted: SatelliteInput) -> Window:

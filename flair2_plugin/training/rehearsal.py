@@ -14,13 +14,14 @@ from typing import Any
 
 import torch
 
+from flair2_plugin.network.trial import check_runs
 from flair2_plugin.training.cards import make_card
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.data_module import LandCoverData
 from flair2_plugin.training.framework import Callback, LightningModule, Trainer, seed_everything
 from flair2_plugin.training.module import LandCoverModule
 from flair2_plugin.training.parts import Parts, find_parts
-from flair2_plugin.training.trainer import check_accelerator, make_rehearsal_trainer
+from flair2_plugin.training.trainer import check_accelerator, in_sentences, make_rehearsal_trainer
 from flair2_plugin.training.watch import Say, clock
 
 _WARM_UP, _MEASURED = 2, 6  # batches; the first ones pay for start and compilation
@@ -50,8 +51,9 @@ class Forecast:
 
 @dataclass
 class Stopwatch(Callback):
-    """Times the batches of a rehearsal."""
+    """Times the batches of a rehearsal; `averaged` says whether a moving average of the weights is kept."""
 
+    averaged: bool = False
     steps: list[float] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
     validations: list[float] = field(default_factory=list)
@@ -69,7 +71,7 @@ class Stopwatch(Callback):
     def on_train_batch_end(self, trainer: Trainer, *_: Any) -> None:
         """Note how long the batch took, and what a checkpoint will hold."""
         self.steps.append(self._elapsed())
-        self.state_bytes = _state_bytes(trainer)
+        self.state_bytes = _state_bytes(trainer, self.averaged)
 
     def on_validation_start(self, trainer: Trainer, pl_module: LightningModule) -> None:
         """Start the clock."""
@@ -95,11 +97,13 @@ def rehearse(configuration: Configuration, say: Say) -> Forecast:
     check_accelerator(configuration)
     seed_everything(configuration.seed, workers=True, verbose=False)
     parts, card = find_parts(configuration), make_card(configuration)
-    module, watch = LandCoverModule(card, configuration, parts), Stopwatch()
+    module, watch = LandCoverModule(card, configuration, parts), Stopwatch(configuration.ema_decay is not None)
     trainer = make_rehearsal_trainer(configuration, parts, _WARM_UP + _MEASURED, watch)
+    check_runs(module.network)
     if trainer.is_global_zero:
         say(f"{parts.describe()}\n{module.describe()}")
-    trainer.fit(module, datamodule=LandCoverData(parts, card, configuration))
+    with in_sentences(trainer, configuration):
+        trainer.fit(module, datamodule=LandCoverData(parts, card, configuration))
     forecast = _foresee(watch, configuration, parts)
     if trainer.is_global_zero:
         say(_describe(forecast, configuration))
@@ -109,7 +113,7 @@ def rehearse(configuration: Configuration, say: Say) -> Forecast:
 def _foresee(watch: Stopwatch, configuration: Configuration, parts: Parts) -> Forecast:
     processes = configuration.gpus_per_node * configuration.num_nodes
     batches = configuration.batch_size * processes
-    copies = 2 if configuration.ema_decay is None else 3  # the weights, and their average
+    copies = 3  # best, last, and the one that is being written
     return Forecast(
         step=_typical(watch.steps),
         waiting=_typical(watch.waits),
@@ -125,8 +129,8 @@ def _typical(seconds: list[float]) -> float:
     return statistics.median(seconds[_WARM_UP:] or seconds)
 
 
-def _state_bytes(trainer: Trainer) -> int:
-    weights = trainer.lightning_module.state_dict().values()
+def _state_bytes(trainer: Trainer, averaged: bool) -> int:
+    weights = list(trainer.lightning_module.state_dict().values()) * (2 if averaged else 1)
     states = [
         value for optimizer in trainer.optimizers for entry in optimizer.state.values() for value in entry.values()
     ]

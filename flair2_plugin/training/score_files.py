@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
 from collections.abc import Mapping
@@ -37,10 +38,10 @@ def write_scores(confusions: Confusions, classes: ClassTable, folder: Path) -> S
     try:
         folder.mkdir(parents=True, exist_ok=True)
         text = json.dumps(_summary(confusions, classes), indent=2, ensure_ascii=False)
-        (folder / "metrics.json").write_text(text + "\n", encoding="utf-8")
-        _write_csv(folder / "metrics.csv", _class_rows(whole, classes))
-        _write_csv(folder / "metrics-by-domain.csv", _domain_rows(confusions, classes))
-        (folder / "confusion.png").write_bytes(draw_confusion(whole, classes))
+        _write(folder / "metrics.json", f"{text}\n".encode())
+        _write(folder / "metrics.csv", _csv(_class_rows(whole, classes)))
+        _write(folder / "metrics-by-domain.csv", _csv(_domain_rows(confusions, classes)))
+        _write(folder / "confusion.png", draw_confusion(whole, classes))
     except OSError as problem:
         raise OutputFailed(f"The scores can't be written to {folder}: {problem.strerror}.") from problem
     return score(whole)
@@ -68,9 +69,20 @@ def format_domains(confusions: Confusions) -> str:
     return "\n".join(lines)
 
 
-def _write_csv(path: Path, rows: list[list[object]]) -> None:
-    with path.open("w", newline="", encoding="utf-8") as file:
-        csv.writer(file).writerows(rows)
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_bytes(content)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _csv(rows: list[list[object]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
 
 
 def _summary(confusions: Confusions, classes: ClassTable) -> dict[str, Any]:

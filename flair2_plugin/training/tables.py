@@ -60,8 +60,11 @@ def find_acquisition(table: Table, name: str, where: str) -> PatchAcquisition:
         x, y, z = (float(entry[f"patch_centroid_{axis}"]) for axis in "xyz")
         hours, minutes = entry["time"].split("h")
         hour = int(hours) + int(minutes or 0) / 60
-        return PatchAcquisition(x, y, z, date.fromisoformat(entry["date"]), hour, entry["camera"])
+        found = PatchAcquisition(x, y, z, date.fromisoformat(entry["date"]), hour, entry["camera"])
     except KeyError as problem:
         raise InvalidDataset(f"{where}: {name} has no {problem}.") from problem
     except (TypeError, ValueError, AttributeError) as problem:
         raise InvalidDataset(f"{where}: the entry of {name} is damaged ({problem}).") from problem
+    if not all(map(math.isfinite, (x, y, z))):
+        raise InvalidDataset(f"{where}: the centroid of {name} must be three numbers, not {x}, {y}, {z}.")
+    return found

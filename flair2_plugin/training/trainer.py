@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
 
-from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.errors import InvalidRequest, OutputFailed, Stopped
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.training.checkpoints import WholeCheckpoints, keep_checkpoints
 from flair2_plugin.training.configuration import Configuration
@@ -20,6 +23,7 @@ from flair2_plugin.training.framework import (
     EarlyStopping,
     EMAWeightAveraging,
     LearningRateMonitor,
+    MisconfigurationException,
     TensorBoardLogger,
     TQDMProgressBar,
     Trainer,
@@ -27,6 +31,8 @@ from flair2_plugin.training.framework import (
 from flair2_plugin.training.parts import Parts
 from flair2_plugin.training.prediction_writer import PredictionWriter
 from flair2_plugin.training.watch import DamageReport, DivergenceGuard, EpochReport, Say
+
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 
 
 def check_accelerator(configuration: Configuration) -> None:
@@ -37,6 +43,8 @@ def check_accelerator(configuration: Configuration) -> None:
     """
     wanted = configuration.accelerator
     cuda, mps = torch.cuda.is_available(), torch.backends.mps.is_available()
+    if configuration.precision == "16-mixed" and not uses_gpu(configuration):
+        raise InvalidRequest('"precision" is 16-mixed, which is for GPUs: set it to bf16-mixed or 32-true.')
     if not {"cuda": cuda, "mps": mps, "gpu": cuda or mps}.get(wanted, True):
         raise InvalidRequest(f'"accelerator" is {wanted}, but this machine has none: set it to cpu, or to auto.')
     there = torch.cuda.device_count()
@@ -114,8 +122,30 @@ def _start(configuration: Configuration, **settings: Any) -> Trainer:
             num_sanity_val_steps=0,
             **settings,
         )
-    except ValueError as problem:
+    except (ValueError, ImportError, MisconfigurationException) as problem:
         raise InvalidRequest(f"Lightning can't train so: {' '.join(str(problem).split())}") from problem
+
+
+@contextmanager
+def in_sentences(trainer: Trainer, configuration: Configuration) -> Iterator[None]:
+    """Turn what ends Lightning's loops from outside into errors of ours.
+
+    Raises:
+        Stopped: Ctrl-C was pressed, at which Lightning would end the process itself.
+        OutputFailed: the run's folder can't be written any more.
+    """
+    try:
+        yield
+    except SystemExit as problem:
+        if not trainer.interrupted:
+            raise
+        raise Stopped("Stopped: --resume goes on after the last complete epoch.") from problem
+    except OSError as problem:
+        if problem.errno not in _UNWRITABLE:
+            raise
+        raise OutputFailed(
+            f"{configuration.run_folder} can't be written ({problem.strerror}): make room and go on with --resume."
+        ) from problem
 
 
 def _ignore(_: str) -> None:

@@ -4,13 +4,17 @@
 from __future__ import annotations
 
 import errno
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 
-from flair2_plugin.training import checkpoints
+from flair2_plugin.core.model_card import read_card
+from flair2_plugin.training import checkpoints, fitting
+from flair2_plugin.training.configuration import Configuration
+from flair2_plugin.training.framework import CSVLogger
 from flair2_plugin.training.module import LandCoverModule
 from tests.datasets import write_dataset
 from tests.trainings import logged, run, write_config
@@ -110,3 +114,104 @@ def test_a_full_disk_at_checkpoint_time_leaves_the_checkpoint_before(
     monkeypatch.undo()
     assert run(config, "--resume") == 0
     assert len(logged(config, "val_miou")) == 3 or len(logged(config, "val_miou")) == 4
+
+
+def test_a_run_is_not_overwritten_by_another(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(config, "num_epochs=1") == 0
+    before = (config.parent / "runs/small/checkpoints/best.ckpt").read_bytes()
+    assert run(config, "num_epochs=1", "seed=5") == 2
+    assert "holds a training already" in said(capsys)
+    assert (config.parent / "runs/small/checkpoints/best.ckpt").read_bytes() == before
+
+
+def test_the_package_is_there_even_if_the_test_meets_a_damaged_patch(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut_short(config, "IMG_000007.tif")  # of the test
+    assert run(config, "num_epochs=1") == 2
+    assert "IMG_000007.tif" in said(capsys)
+    assert set(read_card(config.parent / "runs/small/package").scores) == {"val_miou"}
+
+
+@pytest.mark.parametrize("place", ["runs", "runs/small"])
+def test_an_output_folder_that_is_a_file_is_refused_at_once(
+    config: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    path = config.parent / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("mine")
+    assert run(config) == 2
+    assert "set another out_folder" in said(capsys)
+    assert path.read_text() == "mine"
+
+
+def test_other_files_in_the_packages_place_are_found_before_the_training(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (config.parent / "runs/small/package").mkdir(parents=True)
+    (config.parent / "runs/small/package/notes.txt").write_text("mine")
+    assert run(config) == 2
+    assert "notes.txt" in said(capsys)
+    assert not (config.parent / "runs/small/checkpoints").exists()
+
+
+def test_a_full_disk_under_the_logs_is_one_sentence(
+    config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_the_disk(self: CSVLogger) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(CSVLogger, "save", fill_the_disk)
+    assert run(config) == 2
+    assert "No space left on device" in said(capsys)
+
+
+@pytest.mark.parametrize("step", ["training_step", "test_step"])
+def test_ctrl_c_is_answered_alike_in_training_and_test(
+    config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(LandCoverModule, step, interrupt)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # Lightning would leave the tests deaf to Ctrl-C
+    assert run(config, "num_epochs=1") == 3
+    assert "--resume" in said(capsys)
+    assert (config.parent / "runs/small/package").exists() == (step == "test_step")
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ("encoder=resnet35", 'There is no encoder "resnet35"; did you mean "resnet'),
+        ("encoder=tu-resnet35", 'There is no encoder "tu-resnet35"; did you mean "tu-resnet'),
+        ("encoder=tu-swin_tiny_patch4_window7_224", "don't go together on patches of 512 pixels"),
+        ("encoder_widths=[8, 8, 8, 8, 16]", "don't go together on patches of 512 pixels"),
+        ("warmup_epochs=9", "are more than all num_epochs"),
+        ("precision=16-mixed", "which is for GPUs"),
+        ("strategy=deepspeed", "Lightning can't train so"),
+    ],
+)
+@pytest.mark.parametrize("flag", ["", "--dry-run"])
+def test_what_cannot_be_trained_is_said_before_it_starts(
+    config: Path, capsys: pytest.CaptureFixture[str], change: str, sentence: str, flag: str
+) -> None:
+    changes = [change, *(["decoder_widths=[8, 8, 8, 8, 16]"] if "widths" in change else [])]
+    changes += ["schedule=none"] if "warmup" in change else []
+    assert run(config, *changes, *([flag] if flag else [])) == 2
+    assert sentence in said(capsys)
+
+
+def test_a_damaged_best_checkpoint_is_named(
+    config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = fitting.load_best
+
+    def damage(configuration: Configuration, module: torch.nn.Module) -> float:
+        path = config.parent / "runs/small/checkpoints/best.ckpt"
+        path.write_bytes(path.read_bytes()[:2000])
+        return load(configuration, module)
+
+    monkeypatch.setattr(fitting, "load_best", damage)
+    assert run(config, "num_epochs=1") == 2
+    assert "best.ckpt" in said(capsys)
