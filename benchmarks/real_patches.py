@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Whether a training of a few hundred steps learns six real FLAIR #2 patches by heart, as a sound trainer must.
 
-python -m benchmarks.real_patches [--epochs 120]
+python -m benchmarks.real_patches [--epochs 150]
 
 An aerial U-Net, since no Sentinel-2 came with these patches. Validation looks at the same six patches: the IoU printed
 is that of memory, and says nothing of other ground.
@@ -27,7 +27,7 @@ SEEN_AGAIN = "D999_2021"
 def main() -> int:
     """Train and print the scores; 0 also where the patches are not here."""
     parser = OptionParser(prog="python -m benchmarks.real_patches", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--epochs", type=int, default=120)
+    parser.add_argument("--epochs", type=int, default=150)
     options = parser.parse_args()
     if not PATCHES.is_dir():
         print(f"The real patches ({PATCHES}) are not here: nothing was measured.")
@@ -65,7 +65,12 @@ def configuration(folder: Path, epochs: int) -> Configuration:
         num_epochs=epochs,
         patience=epochs,
         batch_size=2,
-        lr=0.004,
+        lr=0.003,
+        schedule="cosine",
+        warmup_epochs=3,
+        weight_decay=0.0,
+        dice=0.5,
+        precision="bf16-mixed",
         num_workers=0,
         cache=True,
         accelerator="cpu",
