@@ -22,7 +22,7 @@ def check_runs(network: AerialNetwork) -> None:
     dates = torch.zeros(1, 1) if wanted else None
     metadata = torch.zeros(1, METADATA_LENGTH) if card.architecture.metadata else None
     try:
-        with torch.inference_mode():
+        with torch.no_grad():  # inference mode would mark what a network keeps, and training could not use that
             logits = network.eval()(torch.zeros(1, len(card.aerial.bands), side, side), series, dates, metadata).aerial
     except (RuntimeError, ValueError, TypeError, IndexError, AssertionError) as problem:
         reason = (str(problem).strip().splitlines() or [type(problem).__name__])[0].rstrip(".")
