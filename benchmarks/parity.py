@@ -16,6 +16,7 @@ import torch
 
 from flair2_plugin import models
 from flair2_plugin.network import load
+from flair2_plugin.network.preparation import prepare
 from tests.official import PARITY, read_official, write_lightning_checkpoint
 from tests.rasters import SHARED
 
@@ -39,10 +40,17 @@ def compare(name: str, salt: int, folder: Path) -> None:
     models.main(["import", str(checkpoint), "--to", str(folder / "model")])
     network = load(folder / "model")
     given = [torch.from_numpy(recorded[key][None]) for key in ("satellite", "dates", "metadata")]
-    with torch.inference_mode():
-        logits = network(torch.from_numpy(ortho(name)), *given[:2], given[2] if metadata else None)
-    aerial, satellite = (head[0].numpy() for head in logits)
     print(f"{name}, {sum(weight.numel() for weight in network.parameters()):,} parameters")
+    for way, each in (("as built", network), ("prepared for the CPU", prepare(network))):
+        with torch.inference_mode():
+            logits = each(torch.from_numpy(ortho(name)), *given[:2], given[2] if metadata else None)
+        print(f" {way}")
+        compare_heads([head[0].numpy() for head in logits], recorded)
+
+
+def compare_heads(found: list[np.ndarray], recorded: dict[str, np.ndarray]) -> None:
+    """Print how far both heads' logits, (classes, 512, 512), are from the recorded ones."""
+    aerial, satellite = found
     for head, ours, theirs in (
         ("aerial", aerial[:, ::8, ::8], recorded["unet_logits_stride8"]),
         ("satellite", satellite[:, ::64, ::64], recorded["sat_logits"]),

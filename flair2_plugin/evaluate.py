@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.cli import OptionParser, run_command
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.nomenclature import BASELINE, FULL, ClassTable
@@ -92,17 +93,19 @@ def _evaluate_models(options: argparse.Namespace) -> None:
     from flair2_plugin.inference.device import choose_device
     from flair2_plugin.network import load
     from flair2_plugin.network.ensembles import check_alike, describe_cost
+    from flair2_plugin.network.preparation import prepare
     from flair2_plugin.network.turns import turns_named
     from flair2_plugin.training.configuration_file import read_configuration
     from flair2_plugin.training.package_test import PackageTest, find_test_patches
 
+    keep_freed_memory()
     configuration, device = read_configuration(options.config_file, options.set), choose_device(options.device)
     folders, turns = [model_folder(name) for name in options.model], turns_named(options.tta)
     cards = [read_card(folder) for folder in folders]
     check_alike(cards)
     patches = find_test_patches(configuration.data, cards)
     print(f"{len(patches):,} patches on {device}. {describe_cost(len(folders), turns, 'patch')}".rstrip(), flush=True)
-    test = PackageTest([load(folder).to(device) for folder in folders], patches, turns, device)
+    test = PackageTest([prepare(load(folder).to(device)) for folder in folders], patches, turns, device)
     with tqdm(total=len(patches), unit="patch", mininterval=1.0 if sys.stderr.isatty() else 30.0) as bar:
         confusions = test.run(configuration, options.output / "predictions", bar.update)
     _tell_scores(confusions, cards[0].classes, options.output)

@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.cli import OptionParser
 from flair2_plugin.core.errors import Flair2Error, InvalidRequest
 from flair2_plugin.core.messages import Failure, Log, Message, Progress, Result, to_line
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(arguments)
         request = _request(options)
+        keep_freed_memory()
         stop = _stop_on_signal(options.attached)
         from flair2_plugin.inference.run import classify  # torch takes seconds: not before the request is read
 

@@ -17,6 +17,7 @@ from flair2_plugin.core.model_card import ModelCard, SatelliteInput
 from flair2_plugin.core.nomenclature import FULL
 from flair2_plugin.evaluate import main
 from flair2_plugin.network import load
+from flair2_plugin.network.preparation import prepare
 from flair2_plugin.network.turns import EIGHT_TURNS, classify_turned
 from flair2_plugin.training.official_keys import DataPaths
 from flair2_plugin.training.package_test import find_test_patches
@@ -51,7 +52,7 @@ def evaluate(place: Path, output: Path, *models: str, options: tuple[str, ...] =
 
 def probabilities(place: Path, name: str, turned: bool = False) -> list[torch.Tensor]:
     """What a model's network says of each test patch, asked by hand."""
-    network = load(place / name)
+    network = prepare(load(place / name))
     reader, answers = PatchReader(network.card), []
     for patch in patches(place, network.card):
         batch = make_batch([reader.read(patch)])

@@ -12,6 +12,7 @@ import torch
 from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.outputs import SatelliteFeatures
+from flair2_plugin.network.preparation import prepare
 from flair2_plugin.network.turns import AS_IT_IS, Turn, Turns, mean_probabilities
 
 
@@ -40,7 +41,7 @@ class TileNetwork:
         before_pass: Callable[[], None] = lambda: None,
     ) -> None:
         """Move the network to the device. `before_pass` is called before each pass, to stop a long run soon."""
-        self._network = network.to(device)
+        self._network = prepare(network.to(device))
         self._device = device
         self._turns, self._before_pass = turns, before_pass
 

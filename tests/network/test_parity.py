@@ -13,6 +13,7 @@ import torch
 
 from flair2_plugin import models
 from flair2_plugin.network import load
+from flair2_plugin.network.preparation import prepare
 from tests.official import Official, write_lightning_checkpoint
 from tests.rasters import SHARED
 
@@ -48,9 +49,12 @@ def test_the_official_logits_are_reproduced(
     assert sum(weight.numel() for weight in network.parameters()) == parameters
     given = [patch(), *(recorded[name][None] for name in ("satellite", "dates", "metadata"))]
     tensors = [torch.from_numpy(array) for array in given]
-    with torch.no_grad():
-        logits = network(*tensors[:3], tensors[3] if has_metadata else None)
+    prepared = prepare(network)
+    assert prepared is not network
+    for each in (network, prepared):
+        with torch.no_grad():
+            logits = each(*tensors[:3], tensors[3] if has_metadata else None)
 
-    assert np.abs(logits.aerial[0, :, ::8, ::8].numpy() - recorded["unet_logits_stride8"]).max() <= 1e-3
-    assert np.abs(logits.satellite[0, :, ::64, ::64].numpy() - recorded["sat_logits"]).max() <= 1e-3
-    assert (logits.aerial[0].argmax(0).numpy() != recorded["classes"]).sum() <= 5
+        assert np.abs(logits.aerial[0, :, ::8, ::8].numpy() - recorded["unet_logits_stride8"]).max() <= 1e-3
+        assert np.abs(logits.satellite[0, :, ::64, ::64].numpy() - recorded["sat_logits"]).max() <= 1e-3
+        assert (logits.aerial[0].argmax(0).numpy() != recorded["classes"]).sum() <= 5

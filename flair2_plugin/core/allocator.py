@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""glibc's allocator, told to keep what a network frees for its next layer instead of handing it back each time."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+
+# <malloc.h>, and mallopt(3) for what they mean
+_TRIM_THRESHOLD, _TOP_PAD, _MMAP_MAX = -1, -2, -4
+_SETTINGS = ((_MMAP_MAX, 0), (_TRIM_THRESHOLD, -1), (_TOP_PAD, 64 << 20))  # never map, never trim, grow by 64 MiB
+
+_OWN_SETTINGS = ("MALLOC_", "GLIBC_TUNABLES")
+
+
+def keep_freed_memory() -> bool:
+    """Let the process keep the memory that it has freed, and return whether it does.
+
+    Otherwise every feature map of more than 32 MiB is mapped, zeroed page by page and unmapped again for each layer. It
+    does nothing without glibc, or where the user has set the allocator by environment variables. Threads must not have
+    been started yet.
+    """
+    if platform.libc_ver()[0] != "glibc" or any(name.startswith(_OWN_SETTINGS) for name in os.environ):
+        return False
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is None:
+        return False
+    taken = [mallopt(option, value) for option, value in _SETTINGS]
+    return 0 not in taken
