@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import CARD_NAME
 from flair2_plugin.core.request import Request
+from flair2_plugin.core.wording import quote
 
 PACKAGE = Path(__file__).parent.parent  # no .resolve(): it would follow a dev install's links
 ROOT = PACKAGE if (PACKAGE / "metadata.txt").is_file() else PACKAGE.parent
@@ -27,10 +29,12 @@ def model_folder(name_or_folder: str) -> Path:
         InvalidModel: there is no such package.
     """
     for folder in (Path(name_or_folder), MODELS / name_or_folder):
-        if (folder / CARD_NAME).is_file():
+        if os.path.isfile(folder / CARD_NAME):  # noqa: PTH113  Path.is_file fails on a name that is too long
             return folder
     names = ", ".join(folder.name for folder in installed_models()) or "none"
-    raise InvalidModel(f'There is no model "{name_or_folder}": give a package\'s folder or one of these: {names}.')
+    raise InvalidModel(
+        f'There is no model "{quote(name_or_folder)}": give a package\'s folder or one of these: {names}.'
+    )
 
 
 def work_folder(output: Path) -> Path:

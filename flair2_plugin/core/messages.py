@@ -9,6 +9,7 @@ from typing import Any, Literal, Optional, Union
 
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.records import from_json
+from flair2_plugin.core.wording import quote
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,6 @@ def from_line(line: str) -> Message:
     try:
         data: dict[str, Any] = json.loads(line)
         cls = _KINDS[data.pop("kind")]
-    except (ValueError, KeyError, TypeError, AttributeError) as problem:
-        raise EngineFailed(f"The engine printed a line that is no message: {line.strip()[:80]}") from problem
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        raise EngineFailed(f"The engine printed a line that is no message: {quote(line.strip())}.") from problem
     return from_json(cls, data, EngineFailed, "The engine's message")

@@ -3,19 +3,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Literal, Optional
+from typing import Literal, Optional, Union
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.nomenclature import BASELINE, LandCoverClass
 from flair2_plugin.core.records import read_json
+from flair2_plugin.core.wording import quote
 
 CARD_NAME = "model.json"
 WEIGHTS_NAME = "weights.safetensors"
 
 FLAIR_BANDS = ("red", "green", "blue", "nir", "height")
 SENTINEL2_BANDS = ("B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B11", "B12")
+
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_MOST_LEVELS = 16
+_LARGEST_PATCH = 8192  # pixels; beyond it no machine holds the features of one
+_SMALLEST_PIXEL = 1e-3  # metres
+_SMALLEST_SCALE = 1e-9
 
 _SATELLITE = {"utt": (True,), "unet": (False,), "segformer": (True, False)}  # kind: with or without a satellite branch
 
@@ -161,16 +170,59 @@ def read_card(folder: Path) -> ModelCard:
 
 def _check(card: ModelCard, path: Path) -> None:
     ids = [entry.id for entry in card.classes]
-    if len(set(ids)) != len(ids) or not all(1 <= i <= 255 for i in ids):
+    if not ids or len(set(ids)) != len(ids) or not all(1 <= i <= 255 for i in ids):
         raise InvalidModel(f"{path}: the class ids must be different numbers from 1 to 255.")
-    kind, satellite = card.architecture.kind, card.satellite is not None
-    if satellite not in _SATELLITE[kind] or (kind == "utt") != (card.architecture.utae is not None):
+    bad = next((entry.colour for entry in card.classes if not _COLOUR.fullmatch(entry.colour)), None)
+    if bad is not None:
+        raise InvalidModel(f'{path}: the colour "{quote(bad)}" of a class must be written #rrggbb.')
+    if not card.name.isprintable():
+        raise InvalidModel(f'{path}: the name "{quote(card.name)}" holds characters that can\'t be printed.')
+    _check_architecture(card, path)
+    _check_aerial(card.aerial, path)
+    if card.satellite is not None:
+        _check_satellite(card.satellite, path)
+    if card.quirks.coordinate_divisor == 0:
+        raise InvalidModel(f"{path}: coordinate_divisor can't be 0.")
+
+
+def _check_architecture(card: ModelCard, path: Path) -> None:
+    kind, satellite, utae = card.architecture.kind, card.satellite is not None, card.architecture.utae
+    if satellite not in _SATELLITE[kind] or (kind == "utt") != (utae is not None):
         raise InvalidModel(f'{path}: "satellite" and "architecture: utae" don\'t suit a network of the kind "{kind}".')
-    if kind == "segformer" and len(card.architecture.decoder_widths) != 1:
+    widths = card.architecture.decoder_widths
+    if kind == "segformer" and len(widths) != 1:
         raise InvalidModel(f'{path}: a network of the kind "segformer" has one decoder width.')
-    statistics = (card.aerial.mean, card.aerial.std)
-    if any(values and len(values) != len(card.aerial.bands) for values in statistics):
+    if max(map(len, (widths, utae.encoder_widths, utae.out_conv) if utae else (widths,))) > _MOST_LEVELS:
+        raise InvalidModel(f"{path}: a network has at most {_MOST_LEVELS} levels, one width each.")
+
+
+def _check_aerial(aerial: AerialInput, path: Path) -> None:
+    _check_input(aerial, "aerial", path)
+    if any(values and len(values) != len(aerial.bands) for values in (aerial.mean, aerial.std)):
         raise InvalidModel(f"{path}: mean and std need one number per aerial band, or none at all.")
-    unknown = sorted(set(card.aerial.optional) - set(card.aerial.bands))
+    if any(value <= 0 for value in aerial.std):
+        raise InvalidModel(f"{path}: each std must be above 0.")
+    unknown = sorted(set(aerial.optional) - set(aerial.bands))
     if unknown:
-        raise InvalidModel(f'{path}: the optional band "{unknown[0]}" is not among {", ".join(card.aerial.bands)}.')
+        named = ", ".join(aerial.bands)
+        raise InvalidModel(f'{path}: the optional band "{quote(unknown[0])}" is not among {quote(named)}.')
+
+
+def _check_satellite(satellite: SatelliteInput, path: Path) -> None:
+    _check_input(satellite, "satellite", path)
+    encoding = satellite.dates
+    try:
+        month, day = map(int, encoding.reference_month_day.split("-"))
+        date(encoding.reference_year, month, day)
+    except (ValueError, OverflowError) as problem:
+        where = f"{path}: reference_year and reference_month_day"
+        raise InvalidModel(f"{where} must make a date, as 2021 and 05-15 do.") from problem
+
+
+def _check_input(wanted: Union[AerialInput, SatelliteInput], name: str, path: Path) -> None:
+    if not 1 <= len(set(wanted.bands)) == len(wanted.bands):
+        raise InvalidModel(f"{path}: {name} needs bands, and each of them once.")
+    if wanted.pixel_size < _SMALLEST_PIXEL or wanted.scale < _SMALLEST_SCALE:
+        raise InvalidModel(f"{path}: {name} needs a pixel_size (metres) and a scale above 0.")
+    if not 1 <= wanted.patch <= _LARGEST_PATCH:
+        raise InvalidModel(f"{path}: {name} needs a patch of 1 to {_LARGEST_PATCH} pixels, not {wanted.patch}.")

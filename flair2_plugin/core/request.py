@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +11,14 @@ from typing import Literal, Optional, get_args
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.records import read_json
+from flair2_plugin.core.wording import quote
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 Tta = Literal["none", "d4"]
+
+_DEVICE = re.compile(rf"({'|'.join(DEVICES)})(:[0-9]{{1,3}})?")
+_HUGE = 1e15  # map units or grey values; far beyond, arithmetic overflows
+_NARROWEST = 1e-30  # 255 over a narrower value range is no number in 32 bits
 
 
 @dataclass(frozen=True)
@@ -73,17 +78,21 @@ class Request:
         Raises:
             InvalidRequest: an option is out of its range.
         """
-        if not all(map(math.isfinite, self._numbers())):
-            raise InvalidRequest("A number of the request (range, extent, altitude) is not finite: give plain numbers.")
+        if not all(abs(number) < _HUGE for number in self._numbers()):
+            raise InvalidRequest(
+                "A number of the request (range, extent, altitude) is not finite or far too large: give plain numbers."
+            )
         if not 0.0 <= self.overlap <= 0.75:
             raise InvalidRequest(f"The overlap is {self.overlap}; it must lie between 0 and 0.75.")
         if self.batch_size < 1:
             raise InvalidRequest(f"The batch size is {self.batch_size}; it must be at least 1.")
-        if self.device.split(":")[0] not in DEVICES:
-            raise InvalidRequest(f'The device is "{self.device}"; choose auto, cpu, cuda, cuda:N or mps.')
+        if not _DEVICE.fullmatch(self.device):
+            raise InvalidRequest(f'The device is "{quote(self.device)}"; choose auto, cpu, cuda, cuda:N or mps.')
         if self.extent and not (self.extent.xmin < self.extent.xmax and self.extent.ymin < self.extent.ymax):
             raise InvalidRequest("The extent is empty: give XMIN YMIN XMAX YMAX with XMIN < XMAX and YMIN < YMAX.")
-        if self.value_range and (len(self.value_range) != 2 or self.value_range[0] >= self.value_range[1]):
+        if self.value_range and not (
+            len(self.value_range) == 2 and self.value_range[1] - self.value_range[0] > _NARROWEST
+        ):
             raise InvalidRequest("The value range needs two numbers, the lower one first.")
         if any(band < 0 for band in self.bands):
             raise InvalidRequest("Bands are counted from 1; 0 is a band that is absent.")

@@ -16,7 +16,7 @@ from flair2_plugin.core.request import Acquisition, Extent, Request
 CARD = ModelCard(
     "demo", "Demo", "words", "CC0", Architecture(utae=UtaeSizes()), satellite=SatelliteInput(), scores={"miou": 0.5}
 )
-texts = st.text(min_size=1, max_size=20)
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20)
 requests = st.builds(
     Request,
     ortho=texts,
