@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 _SECONDS = 20  # for one file; a sound one takes some hundredths
 _HEADROOM = 1 << 30  # bytes of addresses that all files together may take
 _LONGEST_SENTENCE = 600
+_TRYING = "trying "
 
 
 def _none(content: bytes) -> Iterator[Damage]:
@@ -64,7 +65,7 @@ def try_damaged(module: str, name: str, folder: Path) -> list[Outcome]:
         command = [sys.executable, "-m", "tests.damaged_files", module, str(folder), name, str(len(outcomes))]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         lines = done.stdout.splitlines()
-        outcomes += [Outcome(**json.loads(line)) for line in lines if line.endswith("}")]
+        outcomes += [Outcome(**json.loads(line)) for line in lines if not line.startswith(_TRYING)]
         ended = done.returncode == 0
         if not ended:
             assert done.returncode < 0, done.stderr  # the process itself is wrong
@@ -127,7 +128,7 @@ def main(module: str, folder: str, name: str, start: str) -> None:
             continue
         path.unlink()  # what is still mapped keeps its bytes
         path.write_bytes(damaged)
-        print(damage, flush=True)
+        print(_TRYING + repr(damage), flush=True)
         signal.alarm(_SECONDS)
         kind, text = _judge(subject, path)
         signal.alarm(0)

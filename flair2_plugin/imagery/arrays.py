@@ -7,6 +7,7 @@ import io
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from tokenize import TokenError
 from typing import Literal
 
 import numpy as np
@@ -19,6 +20,8 @@ StoredFile = Path | ZipMember
 
 _LONGEST_HEADER = 1 << 16
 _LARGEST = 4 << 30  # bytes; FLAIR's largest super-areas have some 50 million
+# NumPy evaluates the header as a Python literal, and passes on most of what goes wrong in that.
+_HEADER_PROBLEMS = (OSError, ValueError, EOFError, KeyError, TypeError, SyntaxError, RecursionError, TokenError)
 _HEADERS = {(1, 0): npy.read_array_header_1_0, (2, 0): npy.read_array_header_2_0}
 
 
@@ -47,14 +50,15 @@ def read_header(file: StoredFile) -> ArrayHeader:
         start, size = _start(file)
         stream = io.BytesIO(start)
         shape, fortran, dtype = _HEADERS[npy.read_magic(stream)](stream)
-    except (OSError, ValueError, EOFError, KeyError) as problem:
+    except _HEADER_PROBLEMS as problem:
         raise InvalidImagery(f"{file} can't be read as a NumPy array; copy it anew.") from problem
     header = ArrayHeader(shape, dtype, fortran, stream.tell())
     if dtype.kind not in "uif" or min(shape, default=0) < 0:
         raise InvalidImagery(f"{file} holds other things than numbers ({dtype}): a plain array is needed.")
     if header.size > min(size, _LARGEST):
+        announced = f"{header.size:,}" if header.size < 1 << 63 else "far more"
         raise InvalidImagery(
-            f"{file} has {size:,} bytes, but its header announces {header.size:,}; it may be cut short, copy it anew."
+            f"{file} has {size:,} bytes, but its header announces {announced}; it may be cut short, copy it anew."
         )
     return header
 

@@ -18,7 +18,7 @@ from flair2_plugin.imagery.dates_file import DatesFile
 from flair2_plugin.imagery.grid import Grid, Point, Window, mirror, project
 from flair2_plugin.imagery.model_grid import lattice, metres, outline, same_pixels
 from flair2_plugin.imagery.ortho import read_validity, warped
-from flair2_plugin.imagery.raster_files import open_raster, reading
+from flair2_plugin.imagery.raster_files import open_raster, placing, reading
 from flair2_plugin.imagery.series import Series
 
 MASKS_SUFFIX = "_masks"
@@ -87,15 +87,21 @@ def open_dated_rasters(
     images = sorted((i for path in paths for i in _images(path, names, dates, stack)), key=lambda image: image.day)
     rasters = {raster.name: raster for image in images for raster in (image.raster, image.masks) if raster}
     grid = _common_grid(list(rasters.values()), target, corner)
-    return DatedRasters(grid, tuple(images), {n: stack.enter_context(warped(r, grid)) for n, r in rasters.items()})
+    return DatedRasters(grid, tuple(images), {n: stack.enter_context(_laid(r, grid)) for n, r in rasters.items()})
+
+
+def _laid(raster: DatasetReader, grid: Grid) -> WarpedVRT:
+    with placing(raster.name):
+        return warped(raster, grid)
 
 
 def _images(path: Path, names: tuple[str, ...], dates: DatesFile | None, stack: ExitStack) -> list[DatedImage]:
     raster = stack.enter_context(open_raster(str(path)))
     masks_path = path.with_name(f"{path.stem}{MASKS_SUFFIX}{path.suffix}")
     masks = stack.enter_context(open_raster(str(masks_path))) if masks_path.is_file() else None
-    groups = _band_groups(raster, names)
-    days = _days(raster, groups, dates)
+    with reading(raster.name):
+        groups = _band_groups(raster, names)
+        days = _days(raster, groups, dates)
     if masks is not None and masks.count != 2 * len(groups):
         raise InvalidImagery(f"{masks_path} has {masks.count} bands, but 2 a date (snow, cloud) are needed.")
     return [
@@ -152,10 +158,18 @@ def _single_day(raster: DatasetReader, name: str, dates: DatesFile | None) -> da
 
 def _common_grid(rasters: list[DatasetReader], target: Grid, corner: Point) -> Grid:
     size = 10.0 / metres(target.crs)
-    outlines = [project(*outline(raster), raster.crs, target.crs) for raster in rasters]
+    outlines = [_outline_in(raster, target, size) for raster in rasters]
     xs, ys = (np.concatenate(parts) for parts in zip(*outlines, strict=True))
     first = rasters[0].transform
-    own = lattice(target.crs, Point(first.c, first.f), size, xs, ys)
+    with placing(rasters[0].name):
+        own = lattice(target.crs, Point(first.c, first.f), size, xs, ys)
     if all(same_pixels(raster, own) for raster in rasters):
         return own
     return lattice(target.crs, corner, size, xs, ys)
+
+
+def _outline_in(raster: DatasetReader, target: Grid, size: float) -> tuple[np.ndarray, np.ndarray]:
+    with placing(raster.name):
+        xs, ys = project(*outline(raster), raster.crs, target.crs)
+        lattice(target.crs, Point(xs[0], ys[0]), size, xs, ys)  # refuses a giant one while its name is known
+    return xs, ys

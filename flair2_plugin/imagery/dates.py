@@ -11,6 +11,7 @@ import numpy as np
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import DateEncoding
+from flair2_plugin.core.wording import quote
 
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 _DASHED = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_](0[1-9]|1[0-2])[-_]([0-3]\d)(?!\d)")
@@ -38,7 +39,9 @@ def read_date(text: str, where: str) -> date:
     """
     found = find_date(text)
     if found is None:
-        raise InvalidImagery(f'{where}: no date can be read in "{text.strip()}"; write it as 2021-04-03 or 20210403.')
+        raise InvalidImagery(
+            f'{where}: no date can be read in "{quote(text.strip())}"; write it as 2021-04-03 or 20210403.'
+        )
     return found
 
 

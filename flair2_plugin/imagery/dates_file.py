@@ -11,6 +11,8 @@ from pathlib import Path
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.imagery.dates import read_date
 
+_LARGEST = 1 << 24  # bytes; a line takes some dozens
+
 
 @dataclass(frozen=True)
 class DatesFile:
@@ -28,6 +30,8 @@ def read_dates_file(path: str) -> DatesFile:
         InvalidImagery: it can't be read, lacks the column, or holds something that is no date.
     """
     try:
+        if Path(path).stat().st_size > _LARGEST:
+            raise InvalidImagery(f"The dates file {path} is far too large for a list of dates: name another file.")
         with Path(path).open(newline="", encoding="utf-8-sig") as lines:
             rows = list(csv.DictReader(lines, skipinitialspace=True))
     except (OSError, UnicodeDecodeError, csv.Error) as problem:

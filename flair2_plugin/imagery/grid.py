@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from affine import Affine
+from rasterio._err import CPLE_BaseError  # what rasterio.warp raises; rasterio.errors doesn't name it
 from rasterio.crs import CRS
+from rasterio.errors import CRSError, TransformError
 from rasterio.warp import transform as transform_points
 
 from flair2_plugin.core.request import Extent
@@ -146,11 +148,20 @@ def mirror(window: Window, width: int, height: int) -> Mirrored:
 
 
 def project(xs: np.ndarray, ys: np.ndarray, source: CRS, target: CRS) -> tuple[np.ndarray, np.ndarray]:
-    """Return the points' coordinates in `target`."""
+    """Return the points' coordinates in `target`.
+
+    Raises:
+        TransformError: a point lies where one of the two systems has no coordinates.
+    """
     if source == target:
         return xs, ys
-    moved_x, moved_y = transform_points(source, target, xs.tolist(), ys.tolist())[:2]
-    return np.array(moved_x), np.array(moved_y)
+    try:
+        moved = np.array(transform_points(source, target, xs.tolist(), ys.tolist())[:2])
+    except (CPLE_BaseError, CRSError) as problem:
+        raise TransformError(str(problem)) from problem
+    if not np.isfinite(moved).all():
+        raise TransformError(f"a point has no coordinates in {target.to_string()[:40]}")
+    return moved[0], moved[1]
 
 
 def bounds_of(xs: np.ndarray, ys: np.ndarray) -> Extent:

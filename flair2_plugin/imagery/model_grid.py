@@ -9,11 +9,13 @@ import numpy as np
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.enums import Resampling
+from rasterio.errors import TransformError
 from rasterio.io import DatasetReader
 
 from flair2_plugin.imagery.grid import Grid, Point, bounds_of, project
 
 _LARGEST_STRETCH = 0.01
+_LONGEST_SIDE = 10_000_000  # pixels; 2,000 km at 0.2 m
 _SAME_SIZE = 1e-3  # relative; over a tile of 512 pixels it adds up to half a pixel
 
 
@@ -22,17 +24,31 @@ def ortho_grid(dataset: DatasetReader, pixel_size: float) -> Grid:
 
     It is the raster's own where its pixels have that size (to 0.1 %) and it is north-up. Otherwise it starts at the
     raster's upper left corner, in its own CRS, or in the UTM zone of its centre where that does not measure the ground.
+
+    Raises:
+        TransformError: the raster lies where its CRS, or the UTM zone, has no coordinates, or is far too large.
     """
     own = Grid(dataset.crs, dataset.transform, dataset.width, dataset.height)
     crs = metric_crs(dataset)
     size = pixel_size / metres(crs)
     if crs == dataset.crs and _fits(dataset.transform, size):
-        return own
+        return refuse_giant(own)
     xs, ys = project(*outline(dataset), dataset.crs, crs)
     extent = bounds_of(xs, ys)
     width = max(1, math.ceil((extent.xmax - extent.xmin) / size - 1e-3))
     height = max(1, math.ceil((extent.ymax - extent.ymin) / size - 1e-3))
-    return Grid(crs, Affine(size, 0.0, extent.xmin, 0.0, -size, extent.ymax), width, height)
+    return refuse_giant(Grid(crs, Affine(size, 0.0, extent.xmin, 0.0, -size, extent.ymax), width, height))
+
+
+def refuse_giant(grid: Grid) -> Grid:
+    """Return the grid if its sides are of a length that some place on Earth can have.
+
+    Raises:
+        TransformError: they are not; then the pixel size or the CRS is wrong.
+    """
+    if max(grid.width, grid.height) > _LONGEST_SIDE:
+        raise TransformError(f"it would have {grid.width:.4g} × {grid.height:.4g} pixels of {grid.pixel_size:g}")
+    return grid
 
 
 def metric_crs(dataset: DatasetReader) -> CRS:
@@ -47,18 +63,22 @@ def metric_crs(dataset: DatasetReader) -> CRS:
     if dataset.crs.is_geographic:
         return utm
     xs, ys = project(middle_x + np.array([0.0, 100.0]), middle_y + np.zeros(2), dataset.crs, utm)
-    stretch = 100 * metres(dataset.crs) / float(np.hypot(xs[1] - xs[0], ys[1] - ys[0]))
-    return dataset.crs if abs(stretch - 1) < _LARGEST_STRETCH else utm
+    ground = float(np.hypot(xs[1] - xs[0], ys[1] - ys[0]))
+    return dataset.crs if abs(100 * metres(dataset.crs) - ground) < _LARGEST_STRETCH * ground else utm
 
 
 def lattice(crs: CRS, corner: Point, size: float, extent_xs: np.ndarray, extent_ys: np.ndarray) -> Grid:
-    """Return the grid of pixels of `size` that has a pixel corner at `corner` and covers all the given points."""
+    """Return the grid of pixels of `size` that has a pixel corner at `corner` and covers all the given points.
+
+    Raises:
+        TransformError: it is far too large.
+    """
     west = math.floor((extent_xs.min() - corner.x) / size + 1e-6)
     east = math.ceil((extent_xs.max() - corner.x) / size - 1e-6)
     north = math.floor((corner.y - extent_ys.max()) / size + 1e-6)
     south = math.ceil((corner.y - extent_ys.min()) / size - 1e-6)
     transform = Affine(size, 0.0, corner.x + west * size, 0.0, -size, corner.y - north * size)
-    return Grid(crs, transform, max(1, east - west), max(1, south - north))
+    return refuse_giant(Grid(crs, transform, max(1, east - west), max(1, south - north)))
 
 
 def resampling(dataset: DatasetReader, grid: Grid) -> Resampling:

@@ -17,7 +17,7 @@ from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.band_choice import choose_bands
 from flair2_plugin.imagery.grid import Grid, Window, mirror
 from flair2_plugin.imagery.model_grid import ortho_grid, resampling, same_pixels
-from flair2_plugin.imagery.raster_files import open_raster, reading
+from flair2_plugin.imagery.raster_files import open_raster, placing, reading
 from flair2_plugin.imagery.value_range import ValueRange, find_range
 
 
@@ -149,13 +149,14 @@ def open_ortho(
     """
     with ExitStack() as stack:
         dataset = stack.enter_context(open_raster(path))
-        chosen = choose_bands(dataset, wanted, bands)
         with reading(path):
+            chosen = choose_bands(dataset, wanted, bands)
             values = value_range or find_range(dataset, tuple(band for band in chosen if band))
-        grid = ortho_grid(dataset, wanted.pixel_size)
-        native = grid == Grid(dataset.crs, dataset.transform, dataset.width, dataset.height)
-        source = dataset if native else stack.enter_context(warped(dataset, grid))
-        resampled = not native and not same_pixels(dataset, grid)
+        with placing(path):
+            grid = ortho_grid(dataset, wanted.pixel_size)
+            native = grid == Grid(dataset.crs, dataset.transform, dataset.width, dataset.height)
+            source = dataset if native else stack.enter_context(warped(dataset, grid))
+            resampled = not native and not same_pixels(dataset, grid)
         yield Ortho(path, grid, chosen, values, resampled, source)
 
 

@@ -3,14 +3,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import numpy as np
 import rasterio
-from rasterio.errors import RasterioError
+from affine import Affine, TransformNotInvertibleError
+from rasterio._err import CPLE_BaseError  # warps and projections raise GDAL's own; rasterio.errors doesn't name it
+from rasterio.errors import CRSError, RasterioError
 from rasterio.io import DatasetReader
 
 from flair2_plugin.core.errors import InvalidImagery
+from flair2_plugin.core.wording import quote
+
+_COMPLAINTS = (RasterioError, CPLE_BaseError, CRSError, UnicodeDecodeError)  # the last: of names in the file
+_LARGEST_TEXT = 1 << 26  # bytes; a VRT of a département's tiles has some million
+_LARGEST_BLOCK = 256 << 20  # bytes; GDAL decodes a block as a whole
 
 
 @contextmanager
@@ -22,11 +32,25 @@ def reading(path: str) -> Iterator[None]:
     """
     try:
         yield
-    except RasterioError as problem:
-        cause = problem.__cause__ or problem
-        detail = str(cause).splitlines()[0].rstrip(".")
+    except _COMPLAINTS as problem:
         raise InvalidImagery(
-            f"{path} can't be read, it may be damaged or cut short ({detail}); copy it anew."
+            f"{path} can't be read, it may be damaged or cut short ({_reason(problem)}); copy it anew."
+        ) from problem
+
+
+@contextmanager
+def placing(path: str) -> Iterator[None]:
+    """Turn complaints about the place of `path` on the ground into a sentence.
+
+    Raises:
+        InvalidImagery: its coordinates lie outside what its CRS can describe.
+    """
+    try:
+        yield
+    except _COMPLAINTS as problem:
+        raise InvalidImagery(
+            f"{path} can't be laid on the ground ({_reason(problem)}): check its position, its pixel size and its "
+            "coordinate reference system."
         ) from problem
 
 
@@ -34,18 +58,73 @@ def open_raster(path: str) -> DatasetReader:
     """Open a georeferenced raster.
 
     Raises:
-        InvalidImagery: it is absent, no raster, or has no CRS or georeference.
+        InvalidImagery: it is absent, no raster, has no CRS or georeference, or can only be read in giant blocks.
     """
+    if path.lower().endswith(".vrt"):
+        _refuse_odd_text(path)
     try:
         dataset = rasterio.open(path)
-    except RasterioError as problem:
+    except _COMPLAINTS as problem:
         raise InvalidImagery(f"{path} can't be opened as a raster: give an existing file that GDAL reads.") from problem
-    if dataset.crs is None:
+    try:
+        _check(dataset, path)
+    except InvalidImagery:
         dataset.close()
+        raise
+    return dataset
+
+
+def _refuse_odd_text(path: str) -> None:
+    """Refuse a VRT that is no UTF-8: rasterio prints a traceback for each complaint of GDAL's that quotes it."""
+    try:
+        with Path(path).open("rb") as file:
+            file.read(_LARGEST_TEXT).decode()
+    except UnicodeDecodeError as problem:
+        raise InvalidImagery(f"{path} is damaged, it is no text in UTF-8: make it anew.") from problem
+    except OSError:
+        return  # GDAL's own paths (/vsizip/…) are no files
+
+
+def _check(dataset: DatasetReader, path: str) -> None:
+    with reading(path):
+        crs, together = dataset.crs, dataset.tags(ns="IMAGE_STRUCTURE").get("INTERLEAVE") == "PIXEL"
+    if crs is None:
         raise InvalidImagery(f"{path} has no coordinate reference system: assign one, with gdal_edit -a_srs or QGIS.")
     if dataset.transform.is_identity:
-        dataset.close()
         raise InvalidImagery(
             f"{path} has a CRS but no position: georeference it first, with gdal_edit -a_ullr or QGIS."
         )
-    return dataset
+    if not _tells_pixels_apart(dataset.transform, dataset.width, dataset.height):
+        raise InvalidImagery(
+            f"{path} has an impossible position: georeference it anew, with gdal_edit -a_ullr or QGIS."
+        )
+    if any(kind.startswith("complex") for kind in dataset.dtypes):
+        raise InvalidImagery(f"{path} holds complex numbers, which are no picture: give another raster.")
+    if _block_bytes(dataset, together) > _LARGEST_BLOCK:
+        height, width = dataset.block_shapes[0]
+        raise InvalidImagery(
+            f"{path} is stored in blocks of {width} × {height} pixels, which take too much memory: store it anew, with "
+            "gdal_translate -co TILED=YES -co INTERLEAVE=BAND."
+        )
+
+
+def _tells_pixels_apart(transform: Affine, width: int, height: int) -> bool:
+    """Return whether the far corner comes back from the ground: not if pixels have no size or one lost in rounding."""
+    try:
+        col, row = ~transform @ (transform @ (width, height))
+    except TransformNotInvertibleError:
+        return False
+    return math.hypot(col - width, row - height) < 0.01
+
+
+def _block_bytes(dataset: DatasetReader, together: bool) -> int:
+    """Return the memory of the largest block; where bands are stored `together`, all come with the first one."""
+    blocks = zip(dataset.block_shapes, dataset.dtypes, strict=True)
+    sizes = [height * width * np.dtype(kind).itemsize for (height, width), kind in blocks]
+    return sum(sizes) if together else max(sizes, default=0)
+
+
+def _reason(problem: Exception) -> str:
+    cause = problem.__cause__ or problem
+    lines = str(cause).splitlines() or [type(cause).__name__]
+    return quote(lines[0].rstrip("."), 200)

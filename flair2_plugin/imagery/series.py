@@ -14,6 +14,8 @@ from flair2_plugin.imagery.dates import encode_dates
 from flair2_plugin.imagery.grid import Window, mirror
 from flair2_plugin.imagery.months import monthly_means
 
+_LARGEST = 1e9  # reflectance × 10,000 is about 10,000
+
 
 @dataclass(frozen=True)
 class Series:
@@ -77,6 +79,7 @@ def without_gaps(series: Series) -> Series:
 
     Where every date lacks that much, those that lack least are kept.
     """
+    series = _without_odd_values(series)
     missing = (series.images == 0).all(axis=1)
     shares = missing.mean(axis=(1, 2))
     chosen = shares <= max(0.5, shares.min())
@@ -86,6 +89,14 @@ def without_gaps(series: Series) -> Series:
         if gaps.any() and not gaps.all():
             image[:, gaps] = image[:, ~gaps].mean(axis=1, keepdims=True)
     return Series(images, kept.dates, kept.masks)
+
+
+def _without_odd_values(series: Series) -> Series:
+    """Return the series with 0 in all bands where one is no number, or none that a reflectance can be."""
+    if series.images.dtype.kind != "f":
+        return series
+    odd = ~(np.abs(series.images) < _LARGEST).all(axis=1, keepdims=True)  # NaN is below nothing
+    return Series(np.where(odd, 0, series.images), series.dates, series.masks) if odd.any() else series
 
 
 def usable_dates(masks: np.ndarray, rule: CloudFilter) -> np.ndarray:

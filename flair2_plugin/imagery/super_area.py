@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -123,11 +124,16 @@ def place_super_area(
 
 def _read_products(file: StoredFile) -> tuple[date, ...]:
     try:
-        content = file.read(_LONGEST_TEXT) if isinstance(file, ZipMember) else file.read_bytes()
+        content = file.read(_LONGEST_TEXT) if isinstance(file, ZipMember) else _read_start(file)
         lines = [line for line in content.decode("utf-8").splitlines() if line.strip()]
     except (OSError, UnicodeDecodeError) as problem:
         raise InvalidImagery(f"{file} can't be read: it must name one Sentinel-2 product a line.") from problem
     return tuple(read_date(line, f"{file}, line {number}") for number, line in enumerate(lines, start=1))
+
+
+def _read_start(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(_LONGEST_TEXT)
 
 
 def _find_centroid(name: str, starts: tuple[Path, ...]) -> tuple[float, float] | None:
@@ -135,8 +141,9 @@ def _find_centroid(name: str, starts: tuple[Path, ...]) -> tuple[float, float] |
     for path in (path for folder in folders for path in sorted(folder.glob(_CENTROIDS))):
         try:
             centroids = json.loads(path.read_text(encoding="utf-8"))
-            row, col = centroids[name]
-            return float(row), float(col)
-        except (OSError, ValueError, KeyError, TypeError):
+            row, col = map(float, centroids[name])
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             continue
+        if math.isfinite(row) and math.isfinite(col):
+            return row, col
     return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from flair2_plugin.core.errors import InvalidImagery
+from flair2_plugin.core.wording import quote
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")  # signature, 22 bytes that the central directory has too, two lengths
 _SIGNATURE = b"PK\x03\x04"
@@ -109,7 +110,7 @@ def list_members(archive: Path) -> list[ZipMember]:
     try:
         with zipfile.ZipFile(archive) as opened:
             entries = [entry for entry in opened.infolist() if not entry.is_dir()]
-    except (OSError, zipfile.BadZipFile) as problem:
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as problem:
         raise InvalidImagery(f"{archive} can't be read as a zip, it may be cut short: copy it anew.") from problem
     return [_member(archive, entry) for entry in entries]
 
@@ -118,7 +119,9 @@ def _member(archive: Path, entry: zipfile.ZipInfo) -> ZipMember:
     path = entry.filename.replace("\\", "/")
     parts = PurePosixPath(path).parts
     if ".." in parts or path.startswith("/") or path[1:2] == ":":
-        raise InvalidImagery(f'{archive} holds the path "{entry.filename}", which leads out of it: pack it anew.')
+        raise InvalidImagery(f'{archive} holds the path "{quote(path)}", which leads out of it: pack it anew.')
+    if not path.isprintable():
+        raise InvalidImagery(f'{archive} holds the path "{quote(path)}", which can\'t be printed: pack it anew.')
     if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _METHODS:
         raise InvalidImagery(
             f"{archive} holds {path} encrypted or in a rare compression: pack it anew, with deflate or none."
