@@ -12,6 +12,7 @@ from torch.overrides import TorchFunctionMode
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.core.wording import quote
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.pretrained import load_encoder
 from flair2_plugin.network.segformer import AerialSegformer, SeasonSegformer
@@ -75,7 +76,7 @@ def _check_encoder(name: str) -> None:
         hint = (
             f'did you mean "{"tu-" * of_timm}{near[0]}"?' if near else "give one of smp's or \"tu-\" and one of timm's."
         )
-        raise InvalidModel(f'There is no encoder "{name}"; {hint}')
+        raise InvalidModel(f'There is no encoder "{quote(name)}"; {hint}')
 
 
 class _RealSequences(TorchFunctionMode):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import pathlib
 import re
+import struct
 import zipfile
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -20,8 +21,22 @@ from torch import Tensor
 from torch._weights_only_unpickler import UnpicklingError  # type: ignore[attr-defined]  # what torch.load raises
 
 from flair2_plugin.core.errors import InvalidModel
+from flair2_plugin.core.wording import quote
 
 Weights = dict[str, Tensor]
+
+# What torch.load raises on damaged files, beside its own error.
+_TORCH_COMPLAINTS = (
+    RuntimeError,
+    EOFError,
+    ValueError,
+    KeyError,
+    IndexError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    struct.error,
+)
 
 _ATTRIBUTE_DICTS = (
     "lightning.fabric.utilities.data.AttributeDict",
@@ -51,7 +66,9 @@ def read_checkpoint(path: Path) -> Weights:
     try:
         content = load_file(path) if path.suffix == ".safetensors" else _load_torch(path)
     except SafetensorError as problem:
-        raise InvalidModel(f"{path} is cut short or no safetensors file ({problem}): get it anew.") from problem
+        raise InvalidModel(
+            f"{path} is cut short or no safetensors file ({quote(str(problem), 200)}): get it anew."
+        ) from problem
     except OSError as problem:
         raise InvalidModel(f"{path} can't be read: {problem.strerror or problem}.") from problem
     return _weights(content, path)
@@ -82,7 +99,7 @@ def _check_archive(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError) as problem:
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as problem:
         raise InvalidModel(f"{path} is cut short or damaged: get it anew.") from problem
     if not any(entry.filename.endswith("data.pkl") for entry in entries):
         raise InvalidModel(f"{path} is a zip archive, but no checkpoint of torch.save.")
@@ -103,12 +120,14 @@ def _one_sentence(path: Path) -> Iterator[None]:
         if foreign:
             raise InvalidModel(_code_sentence(path, foreign[1])) from problem
         raise InvalidModel(f"{path} is damaged or no checkpoint of torch.save: get it anew.") from problem
-    except (RuntimeError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError) as problem:
+    except MemoryError as problem:
+        raise InvalidModel(f"{path} asks for more memory than there is, it may be damaged: get it anew.") from problem
+    except _TORCH_COMPLAINTS as problem:
         raise InvalidModel(f"{path} is cut short, damaged or no checkpoint of torch.save: get it anew.") from problem
 
 
 def _code_sentence(path: Path, name: str) -> str:
-    return f'{path} contains code ("{name}"), which is not run: save its state_dict alone and import that.'
+    return f'{path} contains code ("{quote(name)}"), which is not run: save its state_dict alone and import that.'
 
 
 def _weights(content: object, path: Path) -> Weights:
@@ -119,4 +138,14 @@ def _weights(content: object, path: Path) -> Weights:
     weights = {name: value for name, value in content.items() if isinstance(value, Tensor) and isinstance(name, str)}
     if not weights:
         raise InvalidModel(f"{path} is no checkpoint: it holds no weights.")
+    odd = next((name for name, value in weights.items() if not _holds_its_values(value)), None)
+    if odd is not None:
+        raise InvalidModel(f'{path}: "{quote(odd)}" announces more values than it holds: save plain tensors.')
     return weights
+
+
+def _holds_its_values(tensor: Tensor) -> bool:
+    """Return whether each value is stored: a stretched or sparse tensor takes its memory when it is used."""
+    if tensor.layout != torch.strided or tensor.is_meta:
+        return False
+    return tensor.numel() * tensor.element_size() <= tensor.untyped_storage().nbytes()

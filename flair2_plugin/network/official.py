@@ -12,6 +12,7 @@ from torch import Tensor
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import Architecture, UtaeSizes
+from flair2_plugin.core.wording import quote
 from flair2_plugin.network.checkpoint import Weights
 
 _UTT_MARK = "arch_vhr.encoder.conv1.weight"
@@ -60,7 +61,7 @@ def recognise(weights: Weights, path: Path) -> Weights:
     first = next(iter(weights))
     raise InvalidModel(
         f"{path} holds neither FLAIR #2's U-T&T nor a ResNet-34 U-Net of FLAIR: its first weight is "
-        f'"{first}", and none is called "{_UTT_MARK}" or "{_UNET_MARK}".'
+        f'"{quote(first)}", and none is called "{_UTT_MARK}" or "{_UNET_MARK}".'
     )
 
 

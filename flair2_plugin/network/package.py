@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from flair2_plugin.core.errors import InvalidModel, OutputFailed
 from flair2_plugin.core.model_card import CARD_NAME, WEIGHTS_NAME, ModelCard, read_card
 from flair2_plugin.core.records import write_json
+from flair2_plugin.core.wording import quote
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.build import build_network, expected_shapes
 from flair2_plugin.network.weights import Shapes, compare_shapes, refuse_not_finite
@@ -56,7 +57,8 @@ def load(folder: Path | str) -> AerialNetwork:
     folder = Path(folder)
     card = read_card(folder)
     path = folder / WEIGHTS_NAME
-    compare_shapes(expected_shapes(card), stored_shapes(path), str(path))
+    found = stored_shapes(path)  # before the network is laid out, which takes far longer
+    compare_shapes(expected_shapes(card), found, str(path))
     network = build_network(card)
     weights = load_file(path)
     refuse_not_finite(weights, str(path))
@@ -76,7 +78,9 @@ def stored_shapes(path: Path) -> Shapes:
         with safe_open(path, framework="pt") as file:
             return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
     except (OSError, SafetensorError) as problem:
-        raise InvalidModel(f"{path} is cut short or no safetensors file ({problem}): get it anew.") from problem
+        raise InvalidModel(
+            f"{path} is cut short or no safetensors file ({quote(str(problem), 200)}): get it anew."
+        ) from problem
 
 
 def _stored(network: nn.Module, half: bool) -> dict[str, Tensor]:

@@ -39,6 +39,8 @@ def check_sizes(sizes: UtaeSizes) -> None:
             not brought back to the size that it came from.
     """
     downs, ups = sizes.encoder_widths, sizes.decoder_widths
+    if min(sizes.n_head, sizes.d_model, sizes.d_k, *downs, *ups) < 1:
+        raise InvalidModel("The U-TAE's widths, n_head, d_model and d_k must be 1 or more.")
     if len(downs) < 2 or len(downs) != len(ups) or downs[-1] != ups[-1]:
         raise InvalidModel(
             "The U-TAE's encoder_widths and decoder_widths must be equally many (two or more) and end alike."
