@@ -10,15 +10,16 @@ import sys
 from pathlib import Path
 
 
-def run(arguments: list[str]) -> int:
-    """Run `flair2_plugin.predict` and return its exit code."""
+def run(arguments: list[str]) -> None:
+    """Run `flair2_plugin.predict` and end the process with its exit code."""
     # At the end of the path: beside the package lie other plugins, which must not hide the engine's libraries.
     # Not resolved: in a development install the package is a folder of links.
     sys.path.append(str(Path(__file__).absolute().parent.parent))
+    from flair2_plugin.core.cli import leave
     from flair2_plugin.predict import main
 
-    return main(arguments)
+    leave(main(arguments))
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    run(sys.argv[1:])

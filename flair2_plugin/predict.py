@@ -16,9 +16,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from flair2_plugin.core.allocator import keep_freed_memory
-from flair2_plugin.core.cli import OptionParser
+from flair2_plugin.core.cli import OptionParser, leave
 from flair2_plugin.core.errors import Flair2Error, InvalidRequest
-from flair2_plugin.core.messages import Failure, Log, Message, Progress, Result, to_line
+from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, to_line
 from flair2_plugin.core.request import Acquisition, Extent, Request, read_request
 
 
@@ -71,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--acquired", metavar="DATE", help="2021-07-09T10:30: when the ortho was taken, for models with metadata")
     add("--camera", default="UCE", help="the ortho's camera, for models with metadata (UCE)")
     add("--altitude", type=float, default=0.0, help="the ground's height in metres, for models with metadata (0)")
+    add("--statistics", metavar="S.csv", help="also write the areas of the classes as a table")
+    add("--resume", action="store_true", help="go on with the unfinished run of the same request, where there is one")
+    add("--keep-partial", action="store_true", help="when stopped, leave the finished part as OUT_partial.tif")
     add("--json", action="store_true", help="print the message lines that QGIS reads")
     add("--attached", action="store_true", help="stop when standard input closes, as QGIS wants it")
     return parser
@@ -105,6 +108,9 @@ def _request(options: argparse.Namespace) -> Request:
         confidence=options.confidence,
         ensemble=tuple(options.model[1:]),
         tta=options.tta,
+        statistics=options.statistics,
+        resume=options.resume,
+        keep_partial=options.keep_partial,
     )
 
 
@@ -133,7 +139,10 @@ def _wait_for_end_of_input(stop: threading.Event) -> None:
 
 
 def _print_line(message: Message) -> None:
-    print(to_line(message), flush=True)
+    try:
+        print(to_line(message), flush=True)
+    except BrokenPipeError:  # nobody listens any more: let Python leave without complaining of that
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 class _Terminal:
@@ -150,7 +159,9 @@ class _Terminal:
         if self._on_line:
             print(file=sys.stderr)
         self._on_line = False
-        if isinstance(message, Result):
+        if isinstance(message, Foreseen):
+            print(_foreseen_line(message), file=sys.stderr)
+        elif isinstance(message, Result):
             for line in _result_lines(message):
                 print(line)
         elif isinstance(message, Log):
@@ -159,8 +170,11 @@ class _Terminal:
             print(message.text, file=sys.stderr)
 
     def _show_progress(self, progress: Progress) -> None:
-        left = "" if progress.seconds_left is None else f", {_clock(progress.seconds_left)} left "
-        text = f"{progress.stage} {progress.done} of {progress.total} ({progress.done / progress.total:.0%}{left})"
+        left = "" if progress.seconds_left is None else f", {_clock(progress.seconds_left)} left"
+        if progress.total == 1:
+            text = progress.stage
+        else:
+            text = f"{progress.stage} {progress.done} of {progress.total} ({progress.done / progress.total:.0%}{left})"
         if sys.stderr.isatty():
             print(f"\r{text:<60}", end="", file=sys.stderr, flush=True)
             self._on_line = True
@@ -168,10 +182,22 @@ class _Terminal:
             print(text, file=sys.stderr)
 
 
+def _foreseen_line(foreseen: Foreseen) -> str:
+    time = "" if foreseen.seconds is None else f", about {_clock(foreseen.seconds)}"
+    return (
+        f"{foreseen.tiles} tiles, {foreseen.square_km:g} km² on {foreseen.device}{time}, "
+        f"{foreseen.memory_mib} MiB of memory, up to {foreseen.disk_mib} MiB of disk"
+    )
+
+
 def _result_lines(result: Result) -> list[str]:
     lines = [f"Land cover: {result.output}"]
     if result.confidence:
         lines.append(f"Confidence: {result.confidence}")
+    if result.statistics:
+        lines.append(f"Areas: {result.statistics}")
+    if result.report:
+        lines.append(f"Report: {result.report}")
     return [*lines, f"Made in {_clock(result.seconds)} on {result.device}."]
 
 
@@ -181,4 +207,4 @@ def _clock(seconds: float) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import CARD_NAME
-from flair2_plugin.core.request import Request
 from flair2_plugin.core.wording import quote
 
 PACKAGE = Path(__file__).parent.parent  # no .resolve(): it would follow a dev install's links
 ROOT = PACKAGE if (PACKAGE / "metadata.txt").is_file() else PACKAGE.parent
 RESOURCES = ROOT / "resources"
 MODELS = ROOT / "models"
+
+JOURNAL_NAME = "journal.txt"
 
 
 def installed_models() -> list[Path]:
@@ -38,10 +39,10 @@ def model_folder(name_or_folder: str) -> Path:
 
 
 def work_folder(output: Path) -> Path:
-    """Return the folder beside `output` that holds its files until they are finished."""
+    """Return the folder beside `output` that holds what is finished of it; it outlives a run that dies."""
     return output.parent / f".{output.name}.unfinished"
 
 
-def work_folders(request: Request) -> tuple[Path, ...]:
-    """Return the folders of unfinished files of a run: none of them is left when the run is over."""
-    return tuple(work_folder(Path(path).absolute()) for path in (request.output, request.confidence) if path)
+def has_unfinished_run(output: Path) -> bool:
+    """Whether a run of `output` left finished parts behind, so that another one can go on with them."""
+    return any(journal.stat().st_size for journal in work_folder(output).glob(f"*/{JOURNAL_NAME}"))

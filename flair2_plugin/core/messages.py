@@ -31,6 +31,18 @@ class Log:
 
 
 @dataclass(frozen=True)
+class Foreseen:
+    """What a run will take, said before it begins; `seconds` is None where nothing could be measured."""
+
+    tiles: int
+    square_km: float
+    memory_mib: int
+    disk_mib: int
+    seconds: Optional[float]
+    device: str
+
+
+@dataclass(frozen=True)
 class Result:
     """The finished run: the files made, the share of each class in the map (by class id), and what was used."""
 
@@ -39,6 +51,8 @@ class Result:
     shares: dict[str, float] = field(default_factory=dict)
     seconds: float = 0.0
     device: str = ""
+    report: Optional[str] = None
+    statistics: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -49,8 +63,8 @@ class Failure:
     exit_code: int
 
 
-Message = Union[Progress, Log, Result, Failure]
-_KINDS = {"progress": Progress, "log": Log, "result": Result, "failure": Failure}
+Message = Union[Progress, Log, Foreseen, Result, Failure]
+_KINDS = {"progress": Progress, "log": Log, "foreseen": Foreseen, "result": Result, "failure": Failure}
 
 
 def to_line(message: Message) -> str:

@@ -54,6 +54,9 @@ class Request:
 
     The probabilities of the models in `ensemble` are averaged with `model`'s; with `tta` "d4" they are also averaged
     over the eight turns and flips of each tile.
+
+    `statistics` is a CSV with the areas of the classes. With `resume`, an unfinished run of the same request goes on;
+    with `keep_partial`, a run that is stopped leaves its finished part as a map of its own.
     """
 
     ortho: str
@@ -71,6 +74,9 @@ class Request:
     confidence: Optional[str] = None
     ensemble: tuple[str, ...] = ()
     tta: Tta = "none"
+    statistics: Optional[str] = None
+    resume: bool = False
+    keep_partial: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what no run could serve.

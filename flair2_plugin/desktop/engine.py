@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QProcess
 
 from flair2_plugin.core.errors import EngineFailed, Stopped
-from flair2_plugin.core.locations import PACKAGE, work_folders
+from flair2_plugin.core.locations import PACKAGE, has_unfinished_run, work_folder
 from flair2_plugin.core.messages import Result
 from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request
@@ -29,7 +29,7 @@ _GRACE = 1_000
 def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, launcher: Path = LAUNCHER) -> Result:
     """Serve a request in a process of its own; blocks the calling thread, reports to `feedback`, can be cancelled.
 
-    Whatever happens, the process is gone at the end, and with it all that is unfinished.
+    Whatever happens, the process is gone at the end; what it had finished is kept for a run that goes on with it.
 
     Raises:
         EngineFailed: the engine can't be started, refused the request, or crashed; the text is for the user.
@@ -42,8 +42,9 @@ def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, 
         try:
             return _converse(python, arguments, feedback)
         finally:
-            for unfinished in work_folders(request):
-                shutil.rmtree(unfinished, ignore_errors=True)
+            output = Path(request.output)
+            if not has_unfinished_run(output):
+                shutil.rmtree(work_folder(output), ignore_errors=True)
 
 
 def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedback) -> Result:

@@ -8,7 +8,7 @@ from typing import Optional
 from qgis.core import QgsProcessingFeedback
 
 from flair2_plugin.core.errors import EngineFailed
-from flair2_plugin.core.messages import Failure, Log, Progress, Result, from_line
+from flair2_plugin.core.messages import Failure, Foreseen, Log, Progress, Result, from_line
 
 
 class Listener:
@@ -37,6 +37,8 @@ class Listener:
         elif isinstance(message, Log):
             push = self._feedback.pushWarning if message.level == "warning" else self._feedback.pushInfo
             push(message.text)
+        elif isinstance(message, Foreseen):
+            self._feedback.pushInfo(describe_foreseen(message))
         elif isinstance(message, Result):
             self.result = message
         else:
@@ -50,7 +52,8 @@ class Listener:
 
     def _show(self, progress: Progress) -> None:
         share = 100.0 * progress.done / max(progress.total, 1)
-        self._feedback.setProgress(share)
+        if progress.stage == "tiles":
+            self._feedback.setProgress(share)
         # Each text becomes a line of the dialog's log: one per percent will do.
         if (progress.stage, int(share)) != (self._stage, self._percent):
             self._stage, self._percent = progress.stage, int(share)
@@ -63,6 +66,15 @@ def describe(progress: Progress) -> str:
     if progress.seconds_left is None or progress.done >= progress.total:
         return text
     return f"{text}, {describe_time(progress.seconds_left)} left"
+
+
+def describe_foreseen(foreseen: Foreseen) -> str:
+    """Return as a text what a run will take."""
+    time = "" if foreseen.seconds is None else f", about {describe_time(foreseen.seconds)}"
+    return (
+        f"{foreseen.tiles} tiles, {foreseen.square_km:g} km² on {foreseen.device}{time}, "
+        f"{foreseen.memory_mib} MiB of memory, up to {foreseen.disk_mib} MiB of disk"
+    )
 
 
 def describe_time(seconds: float) -> str:

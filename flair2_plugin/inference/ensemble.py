@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import torch
 
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.tile_reader import TileReader
 from flair2_plugin.inference.tiles import Tile, TileNetwork
@@ -26,6 +26,11 @@ class Member:
     card: ModelCard
     reader: TileReader
     network: TileNetwork
+
+    @property
+    def ids(self) -> np.ndarray:
+        """The ids of the model's classes, by their places in its table."""
+        return np.array([entry.id for entry in self.card.classes], dtype=np.uint8)
 
 
 @dataclass(frozen=True)
@@ -51,21 +56,24 @@ class Ensemble:
     def read_row(self, plan: TilePlan, row: Sequence[Window]) -> Iterator[Views | None]:
         """Yield the tiles of a row; None for one without any data in the part that counts."""
         series = [member.reader.read_series(row) for member in self.members]
-        for tile, *of_tile in zip(row, *series, strict=True):
-            yield self._read(tile, of_tile, plan.kept(tile).moved(-tile.col, -tile.row))
+        for number, tile in enumerate(row):
+            pixels = self.first.reader.read_pixels(tile)
+            counted = plan.kept(tile).moved(-tile.col, -tile.row)
+            if not pixels.valid[counted.row : counted.row_end, counted.col : counted.col_end].any():
+                yield None
+                continue
+            yield tuple(
+                member.reader.make_tile(
+                    tile, pixels if member is self.first else member.reader.read_pixels(tile), of_tile(number)
+                )
+                for member, of_tile in zip(self.members, series, strict=True)
+            )
 
-    def probabilities(self, tiles: Sequence[Views]) -> np.ndarray:
+    def probabilities(self, tiles: Sequence[Views]) -> torch.Tensor:
         """Return the classes' probabilities, (B, K, H, W) float32: the mean of the members'."""
         views = zip(*tiles, strict=True)
         answers = (member.network.probabilities(seen) for member, seen in zip(self.members, views, strict=True))
         total = next(answers)
         for answer in answers:
-            total += answer
-        return total / np.float32(len(self.members)) if len(self.members) > 1 else total
-
-    def _read(self, tile: Window, series: Sequence[NetworkSeries | None], counted: Window) -> Views | None:
-        first = self.first.reader.read_tile(tile, series[0], counted)
-        if first.empty:
-            return None
-        others = zip(self.members[1:], series[1:], strict=True)
-        return (first, *(member.reader.read_tile(tile, seen, counted) for member, seen in others))
+            total = total + answer
+        return total / len(self.members) if len(self.members) > 1 else total

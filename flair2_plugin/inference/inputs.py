@@ -92,11 +92,11 @@ class InputOpener:
                 )
             self._note(f'The model "{card.name}" does without a Sentinel-2 series: none is given.')
             return None
-        rows = [[tile.moved(area.col, area.row) for tile in row] for row in plan.tile_rows()]
-        corner = ortho.grid.centre(rows[0][0])
+        rows = ([tile.moved(area.col, area.row) for tile in row] for row in plan.tile_rows())
+        corner = ortho.grid.centre(plan.row(0)[0].moved(area.col, area.row))
         opened = open_series(request.sentinel2, request.dates, wanted, request.ortho, ortho.grid, corner, self._warn)
         satellite = SatelliteTiles(self.stack.enter_context(opened), ortho.grid, wanted)
-        warn_of_gaps(satellite, rows, self._warn)
+        warn_of_gaps(satellite, rows, plan.count, self._warn)
         return satellite
 
     def _note(self, text: str) -> None:

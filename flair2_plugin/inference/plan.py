@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -25,10 +26,24 @@ class Axis:
     rim: int
 
     @property
+    def kept(self) -> int:
+        """How many pixels of a tile are not rim."""
+        return self.tile - 2 * self.rim
+
+    @property
+    def shared(self) -> int:
+        """How many pixels a tile's kept part has in common with the next one's."""
+        return self.kept - self.step
+
+    @property
+    def count(self) -> int:
+        """How many tiles there are."""
+        return max(1, math.ceil((self.size - self.kept) / self.step) + 1)
+
+    @property
     def starts(self) -> range:
         """Where the tiles begin; the first begins a rim before the map."""
-        count = max(1, math.ceil((self.size - (self.tile - 2 * self.rim)) / self.step) + 1)
-        return range(-self.rim, -self.rim + count * self.step, self.step)
+        return range(-self.rim, -self.rim + self.count * self.step, self.step)
 
     @property
     def profile(self) -> np.ndarray:
@@ -36,12 +51,11 @@ class Axis:
 
         The ramps of two neighbours add up to 1.
         """
-        shared = self.tile - self.step - 2 * self.rim
         distance = np.minimum(np.arange(self.tile), np.arange(self.tile)[::-1]) - self.rim
-        ramp = (distance + 0.5) / shared if shared else distance + 1
+        ramp = (distance + 0.5) / self.shared if self.shared else distance + 1
         return np.clip(ramp, 0.0, 1.0).astype(np.float32)
 
-    @property
+    @cached_property
     def total(self) -> np.ndarray:
         """The sum of the tiles' weights at each pixel of the map, (size,) float32, above 0 everywhere."""
         sums = np.zeros(self.size, dtype=np.float32)
@@ -49,6 +63,11 @@ class Axis:
             first, last = max(0, start), min(self.size, start + self.tile)
             sums[first:last] += self.profile[first - start : last - start]
         return sums
+
+    def finished(self, number: int) -> range:
+        """Return the pixels of the map that no tile after number `number` (from 0) touches, but for those before."""
+        first = number * self.step
+        return range(first, self.size if number == self.count - 1 else first + self.step)
 
 
 @dataclass(frozen=True)
@@ -61,17 +80,37 @@ class TilePlan:
     @property
     def count(self) -> int:
         """How many tiles there are."""
-        return len(self.columns.starts) * len(self.rows.starts)
+        return self.columns.count * self.rows.count
 
     @property
     def weights(self) -> np.ndarray:
-        """The weight of each pixel of a tile, (tile, tile) float32."""
-        return np.outer(self.rows.profile, self.columns.profile)
+        """The weight of each kept pixel of a tile, (kept, kept) float32."""
+        rim = self.columns.rim
+        return np.outer(*(axis.profile[rim : axis.tile - rim] for axis in (self.rows, self.columns)))
+
+    @property
+    def rows_before(self) -> int:
+        """How many rows of tiles above a strip reach into it."""
+        return math.ceil(self.rows.shared / self.rows.step)
+
+    def row(self, number: int) -> list[Window]:
+        """Return the tiles of a row, from 0 on."""
+        top = self.rows.starts[number]
+        return [Window(left, top, self.columns.tile, self.rows.tile) for left in self.columns.starts]
 
     def tile_rows(self) -> Iterator[list[Window]]:
-        """Yield the tiles of one row after the other."""
-        for top in self.rows.starts:
-            yield [Window(left, top, self.columns.tile, self.rows.tile) for left in self.columns.starts]
+        """Yield the tiles, row after row."""
+        return (self.row(number) for number in range(self.rows.count))
+
+    def strip(self, number: int) -> Window:
+        """Return the rows of the map that are finished when a row of tiles, from 0 on, is computed."""
+        rows = self.rows.finished(number)
+        return Window(0, rows.start, self.columns.size, len(rows))
+
+    def block(self, row: int, column: int) -> Window:
+        """Return the pixels of the map that are finished when a tile, by its numbers from 0 on, is computed."""
+        cols, strip = self.columns.finished(column), self.strip(row)
+        return Window(cols.start, strip.row, len(cols), strip.height)
 
     def kept(self, tile: Window) -> Window:
         """Return the part of a tile that is not rim."""

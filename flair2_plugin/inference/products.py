@@ -1,41 +1,116 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The files that a run leaves: made in a folder beside the output, moved to their names when all are finished."""
+"""The files that a run leaves: made beside their names, and moved to them when all are finished."""
 
 from __future__ import annotations
 
+import glob
 import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from rasterio.enums import Resampling
-
 import flair2_plugin
 from flair2_plugin.core.errors import OutputFailed
-from flair2_plugin.core.locations import work_folder, work_folders
 from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.core.nomenclature import NODATA, ClassTable
+from flair2_plugin.core.nomenclature import NODATA
 from flair2_plugin.core.request import Request
 from flair2_plugin.core.symbology import attribute_table, class_style, colour_table, confidence_style
-from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX
-from flair2_plugin.imagery.raster_files import open_raster
-from flair2_plugin.inference.map_file import MapFile
-
-CONFIDENCE_NODATA = 255
-
-
-def class_map_file(request: Request, card: ModelCard, details: dict[str, str]) -> MapFile:
-    """Return what the class map holds besides its pixels; colours, nodata and provenance."""
-    colours = colour_table(card.classes) | {NODATA: (0, 0, 0, 0)}
-    return MapFile("land cover", NODATA, _provenance(request, card, details), colours, Resampling.mode)
+from flair2_plugin.imagery.grid import Grid
+from flair2_plugin.inference.assembly import MapFile, assemble
+from flair2_plugin.inference.fingerprint import input_files
+from flair2_plugin.inference.plan import TilePlan
+from flair2_plugin.inference.strips import CLASSES, CONFIDENCE, CONFIDENCE_NODATA, strip_path
 
 
-def confidence_file(request: Request, card: ModelCard, details: dict[str, str]) -> MapFile:
-    """Return what the confidence raster (percent, 0 to 100) holds besides its pixels."""
+@dataclass(frozen=True)
+class Product:
+    """A raster to make out of strips of a kind, what it holds besides pixels, and its sidecar files by their suffix."""
+
+    kind: str
+    path: Path
+    contents: MapFile
+    sidecars: dict[str, str]
+
+    @property
+    def unfinished(self) -> Path:
+        """Where the raster grows, beside its final name."""
+        return self.path.with_name(f".{self.path.stem}.unfinished{self.path.suffix}")
+
+    def named(self, path: Path) -> Product:
+        """Return the same product under another name."""
+        return Product(self.kind, path, self.contents, self.sidecars)
+
+
+@dataclass(frozen=True)
+class Mosaic:
+    """The finished strips of a map: its grid, its tiles, the rows that are done, and the folder of their files."""
+
+    grid: Grid
+    plan: TilePlan
+    rows: Iterable[int]
+    folder: Path
+
+    def make(self, products: list[Product], check_stop: Callable[[], None]) -> None:
+        """Make all products, then move them to their final names, the last one last.
+
+        Raises:
+            OutputFailed: one can't be written.
+        """
+        with _removed_unless_moved(products):
+            for product in products:
+                strips = ((strip_path(self.folder, product.kind, row), self.plan.strip(row)) for row in self.rows)
+                assemble(strips, self.grid, product.contents, product.unfinished, check_stop)
+            for product in products:
+                _publish(product)
+
+
+def list_products(request: Request, card: ModelCard, details: dict[str, str]) -> list[Product]:
+    """Return the rasters that the request asks for, the class map last."""
     tags = _provenance(request, card, details)
-    return MapFile("confidence in percent", CONFIDENCE_NODATA, tags, None, Resampling.average)
+    colours = colour_table(card.classes) | {NODATA: (0, 0, 0, 0)}
+    classes = MapFile("land cover", NODATA, tags, colours, "mode")
+    output = Path(request.output).absolute()
+    suffix = f"{output.suffix}.aux.xml"
+    sidecars = {".qml": class_style(card.classes), suffix: attribute_table(card.classes)}
+    products = [Product(CLASSES, output, classes, sidecars)]
+    if request.confidence:
+        percent = MapFile("confidence in percent", CONFIDENCE_NODATA, tags, None, "average")
+        path = Path(request.confidence).absolute()
+        products.insert(0, Product(CONFIDENCE, path, percent, {".qml": confidence_style()}))
+    return products
+
+
+def partial(product: Product) -> Product:
+    """Return the product under the name of a map that is not whole."""
+    return product.named(product.path.with_name(f"{product.path.stem}_partial{product.path.suffix}"))
+
+
+def check_targets(request: Request) -> None:
+    """Refuse outputs that can't be written to, before anything is read.
+
+    Raises:
+        OutputFailed: an output's folder does not exist or can't be written to, or an output is one of the inputs.
+    """
+    targets = [Path(path).absolute() for path in (request.output, request.confidence) if path]
+    if len(targets) == 2 and targets[0].with_suffix("") == targets[1].with_suffix(""):
+        raise OutputFailed("The map and its confidence need different names.")
+    inputs = {path.resolve() for path in input_files(request)}
+    for path in targets:
+        if path.resolve() in inputs:
+            raise OutputFailed(f"{path} is one of the inputs: choose another output.")
+        _check_target(path)
+
+
+def _check_target(path: Path) -> None:
+    if path.suffix.lower() not in (".tif", ".tiff"):
+        raise OutputFailed(f"{path} must end in .tif: the map is a GeoTIFF.")
+    if path.is_dir():
+        raise OutputFailed(f"{path} is a folder: name a file in it.")
+    if not path.parent.is_dir():
+        raise OutputFailed(f"The folder {path.parent} does not exist: make it, or choose another output.")
+    if not os.access(path.parent, os.W_OK):
+        raise OutputFailed(f"The folder {path.parent} can't be written to: choose another output.")
 
 
 def _provenance(request: Request, card: ModelCard, details: dict[str, str]) -> dict[str, str]:
@@ -50,92 +125,37 @@ def _provenance(request: Request, card: ModelCard, details: dict[str, str]) -> d
     }
 
 
-@dataclass(frozen=True)
-class Workplace:
-    """The final names of the two rasters, and the folders beside them where they grow."""
+def _publish(product: Product) -> None:
+    """Write the sidecar files, then move the raster to its name."""
+    try:
+        for suffix, text in product.sidecars.items():
+            publish_text(product.path.with_suffix(suffix), text)
+        product.unfinished.replace(product.path)
+    except OSError as problem:
+        raise OutputFailed(f"{product.path} can't be written: {problem.strerror} ({problem.filename}).") from problem
 
-    output: Path
-    confidence: Path | None
 
-    @property
-    def unfinished_map(self) -> Path:
-        """Where the class map grows."""
-        return work_folder(self.output) / self.output.name
+def publish_text(path: Path, text: str) -> Path:
+    """Write a text file under its final name at once, and return that.
 
-    @property
-    def unfinished_confidence(self) -> Path | None:
-        """Where the confidence raster grows."""
-        return work_folder(self.confidence) / self.confidence.name if self.confidence else None
-
-    def publish(self, classes: ClassTable) -> None:
-        """Write the sidecar files, then move everything to its final name, each raster last."""
-        if self.unfinished_confidence and self.confidence:
-            _write(self.unfinished_confidence, ".qml", confidence_style())
-            _move(self.unfinished_confidence.parent, self.confidence)
-        _write(self.unfinished_map, ".qml", class_style(classes))
-        _write(self.unfinished_map, self.output.suffix + ".aux.xml", attribute_table(classes))
-        _move(self.unfinished_map.parent, self.output)
+    Raises:
+        OutputFailed: it can't be written.
+    """
+    beside = path.with_name(f".{path.name}.unfinished")
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as problem:
+        raise OutputFailed(f"{path} can't be written: {problem.strerror}; see to its folder.") from problem
+    return path
 
 
 @contextmanager
-def workplace(request: Request) -> Iterator[Workplace]:
-    """Make the folders for unfinished files beside the outputs, and remove them whatever happens.
-
-    Raises:
-        OutputFailed: an output's folder does not exist or can't be written to, or an output is one of the inputs.
-    """
-    output = Path(request.output).absolute()
-    confidence = Path(request.confidence).absolute() if request.confidence else None
-    _check_targets(request, [path for path in (output, confidence) if path])
+def _removed_unless_moved(products: list[Product]) -> Iterator[None]:
     try:
-        for folder in work_folders(request):
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-        yield Workplace(output, confidence)
-    except OSError as problem:
-        raise OutputFailed(f"{output} can't be written: {problem.strerror} ({problem.filename}).") from problem
+        yield
     finally:
-        for folder in work_folders(request):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _check_targets(request: Request, targets: list[Path]) -> None:
-    if len(targets) == 2 and targets[0].with_suffix("") == targets[1].with_suffix(""):
-        raise OutputFailed("The map and its confidence need different names.")
-    inputs = {path.resolve() for path in _input_files(request)}
-    for path in targets:
-        if path.resolve() in inputs:
-            raise OutputFailed(f"{path} is one of the inputs: choose another output.")
-        _check_target(path)
-
-
-def _input_files(request: Request) -> Iterator[Path]:
-    for path in map(Path, (request.ortho, *request.sentinel2)):
-        if path.is_dir():
-            yield from path.iterdir()
-        else:
-            yield from (path, path.with_name(f"{path.stem}{MASKS_SUFFIX}{path.suffix}"))
-        if path.suffix.lower() == ".vrt" and path.is_file():
-            with open_raster(str(path)) as mosaic:
-                yield from map(Path, mosaic.files)
-
-
-def _check_target(path: Path) -> None:
-    if path.suffix.lower() not in (".tif", ".tiff"):
-        raise OutputFailed(f"{path} must end in .tif: the map is a GeoTIFF.")
-    if path.is_dir():
-        raise OutputFailed(f"{path} is a folder: name a file in it.")
-    if not path.parent.is_dir():
-        raise OutputFailed(f"The folder {path.parent} does not exist: make it, or choose another output.")
-    if not os.access(path.parent, os.W_OK):
-        raise OutputFailed(f"The folder {path.parent} can't be written to: choose another output.")
-
-
-def _write(raster: Path, suffix: str, text: str) -> None:
-    raster.with_suffix(suffix).write_text(text, encoding="utf-8")
-
-
-def _move(source: Path, target: Path) -> None:
-    """Move the files of a folder beside `target`, the one of its name last."""
-    for path in sorted(source.iterdir(), key=lambda path: path.name == target.name):
-        path.replace(target.parent / path.name)
+        for product in products:
+            for path in product.path.parent.glob(f"{glob.escape(product.unfinished.name)}*"):
+                with suppress(OSError):
+                    path.unlink()

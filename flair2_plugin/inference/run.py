@@ -4,48 +4,36 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
+import torch
 from rasterio import Env
 
-from flair2_plugin.core.errors import Stopped
+from flair2_plugin.core.errors import Flair2Error, Stopped
 from flair2_plugin.core.locations import model_folder
-from flair2_plugin.core.messages import Log, Message, Progress, Result
-from flair2_plugin.core.model_card import read_card
+from flair2_plugin.core.messages import Message, Progress, Result
+from flair2_plugin.core.model_card import ModelCard, read_card
 from flair2_plugin.core.request import Request
-from flair2_plugin.inference.blending import StripBlender
+from flair2_plugin.inference.control import Control, without_repeats
 from flair2_plugin.inference.device import choose_device
-from flair2_plugin.inference.ensemble import Ensemble, Member, Views
-from flair2_plugin.inference.inputs import InputOpener
-from flair2_plugin.inference.landcover import MapRasters, open_rasters
-from flair2_plugin.inference.plan import TilePlan
-from flair2_plugin.inference.products import workplace
+from flair2_plugin.inference.drawing import Drawing
+from flair2_plugin.inference.ensemble import Ensemble, Member
+from flair2_plugin.inference.fingerprint import describe_run
+from flair2_plugin.inference.foresight import cache_bytes, check_disk, foresee
+from flair2_plugin.inference.inputs import InputOpener, Inputs
+from flair2_plugin.inference.moved_grid import compare_moved_grid
+from flair2_plugin.inference.products import Mosaic, Product, check_targets, list_products, partial, publish_text
+from flair2_plugin.inference.report import RunReport, areas_as_csv, class_areas
+from flair2_plugin.inference.run_folder import RunFolder, locked, run_folder
+from flair2_plugin.inference.strips import StripFiles
 from flair2_plugin.inference.tiles import TileNetwork
 from flair2_plugin.network import load
 from flair2_plugin.network.ensembles import check_alike, describe_cost
+from flair2_plugin.network.preparation import prepare
 from flair2_plugin.network.turns import turns_named
-
-_CACHE_BYTES = 512 << 20  # GDAL's block cache: rows of tiles overlap, and decoding twice costs more than this
-
-
-@dataclass(frozen=True)
-class Run:
-    """A request with the two ways out of the loop: reporting, and being stopped."""
-
-    request: Request
-    report: Callable[[Message], None]
-    stopped: Callable[[], bool]
-
-    def check_stop(self) -> None:
-        """Leave the run where the user wants it to stop.
-
-        Raises:
-            Stopped: so it is.
-        """
-        if self.stopped():
-            raise Stopped("The run was stopped; nothing was written.")
 
 
 def classify(request: Request, report: Callable[[Message], None], stopped: Callable[[], bool]) -> Result:
@@ -53,77 +41,122 @@ def classify(request: Request, report: Callable[[Message], None], stopped: Calla
 
     Raises:
         Flair2Error: the request can't be served; nothing is left under the output's name.
-        Stopped: `stopped` said so between two tiles.
+        Stopped: `stopped` said so.
     """
-    began = time.monotonic()
     folders = [model_folder(name) for name in (request.model, *request.ensemble)]
-    cards, turns = [read_card(folder) for folder in folders], turns_named(request.tta)
+    cards = [read_card(folder) for folder in folders]
     check_alike(cards)
-    run = Run(request, without_repeats(report), stopped)
-    with ExitStack() as stack:
-        stack.enter_context(Env(GDAL_CACHEMAX=_CACHE_BYTES))
-        place = stack.enter_context(workplace(request))
-        inputs = InputOpener(request, cards, stack, run.report).open()
+    check_targets(request)
+    notes: list[str] = []
+    control = Control(without_repeats(report, notes), stopped)
+    with ExitStack() as held, ExitStack() as inputs:
+        cache = cache_bytes(request.ortho, cards[0].aerial.patch)
+        held.enter_context(Env(GDAL_CACHEMAX=cache))
+        place = held.enter_context(locked(Path(request.output).absolute()))
+        opened = InputOpener(request, cards, inputs, control.report).open()
+        disk = check_disk(place, opened.grid, 1 + bool(request.confidence))
         device = choose_device(request.device)
-        networks = [TileNetwork(load(folder), device, turns, run.check_stop) for folder in folders]
-        ensemble = Ensemble([Member(*parts) for parts in zip(cards, inputs.readers, networks, strict=True)])
-        cost = describe_cost(len(cards), turns, "tile")
-        if cost:
-            run.report(Log(cost))
-        turned = {"FLAIR2_TTA": request.tta} if len(turns) > 1 else {}
-        details = {"FLAIR2_DEVICE": device.type, **turned, **ensemble.details}
-        with open_rasters(place, request, cards[0], inputs.grid, details) as rasters:
-            _draw(run, inputs.plan, ensemble, rasters)
-        place.publish(cards[0].classes)
-    shares = rasters.shares()
-    confidence = str(place.confidence) if place.confidence else None
-    return Result(str(place.output), confidence, shares, round(time.monotonic() - began, 3), str(device))
+        ensemble = load_ensemble(request, folders, cards, opened, device, control)
+        traits = describe_run(request, folders, device.type, "fp32")
+        folder = held.enter_context(run_folder(place, request, traits, control.note))
+        run = Run(request, opened, ensemble, folder, control, notes)
+        control.report(foresee(opened.plan, ensemble, opened.grid, cache, disk, run.missing))
+        run.draw(leave_open=inputs.pop_all)
+        return run.finish()
 
 
-def without_repeats(report: Callable[[Message], None]) -> Callable[[Message], None]:
-    """Return `report`, but deaf to what it was told before: several models find the same gaps in a series."""
-    said: set[Log] = set()
-
-    def tell(message: Message) -> None:
-        if isinstance(message, Log):
-            if message in said:
-                return
-            said.add(message)
-        report(message)
-
-    return tell
-
-
-def _draw(run: Run, plan: TilePlan, ensemble: Ensemble, rasters: MapRasters) -> None:
-    first = ensemble.first
-    blender = StripBlender(plan, len(first.card.classes))
-    # On the CPU a batch is no faster, and a tile's bits would depend on its neighbours: one by one there.
-    batch = run.request.batch_size if first.network.batches else 1
-    began, done = time.monotonic(), 0
-    tops = plan.rows.starts
-    for top, row in zip(tops, plan.tile_rows(), strict=True):
-        for tiles in _batches(ensemble.read_row(plan, row), batch):
-            present = [views for views in tiles if views]
-            if present:
-                for views, probabilities in zip(present, ensemble.probabilities(present), strict=True):
-                    blender.add(views[0].col, probabilities)
-            done += len(tiles)
-            _tell(run, done, plan.count, time.monotonic() - began)
-        strip = blender.finish_row(top, top == tops[-1])
-        rasters.write(strip, first.reader.read_valid(strip))
+def load_ensemble(
+    request: Request,
+    folders: Sequence[Path],
+    cards: Sequence[ModelCard],
+    inputs: Inputs,
+    device: torch.device,
+    control: Control,
+) -> Ensemble:
+    """Return the request's models on the device, each with its reader; say what several of them cost."""
+    turns = turns_named(request.tta)
+    networks = [TileNetwork(prepare(load(folder).to(device)), device, turns, control) for folder in folders]
+    cost = describe_cost(len(cards), turns, "tile")
+    if cost:
+        control.note(cost)
+    return Ensemble([Member(*parts) for parts in zip(cards, inputs.readers, networks, strict=True)])
 
 
-def _batches(tiles: Iterator[Views | None], size: int) -> Iterator[list[Views | None]]:
-    batch: list[Views | None] = []
-    for tile in tiles:
-        batch.append(tile)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+@dataclass(frozen=True)
+class Run:
+    """A run that is ready to draw: what was asked for, inputs, models, and where its strips are kept."""
 
+    request: Request
+    inputs: Inputs
+    ensemble: Ensemble
+    folder: RunFolder
+    control: Control
+    notes: list[str]
+    began: float = field(default_factory=time.monotonic)
 
-def _tell(run: Run, done: int, total: int, seconds: float) -> None:
-    run.check_stop()
-    run.report(Progress("tiles", done, total, round(seconds / done * (total - done), 1)))
+    @property
+    def missing(self) -> list[int]:
+        """The rows of tiles that are still to be computed."""
+        return [row for row in range(self.inputs.plan.rows.count) if row not in self.folder.done]
+
+    def draw(self, leave_open: Callable[[], object]) -> None:
+        """Compute the missing strips; `leave_open` is called where a thread still hangs in the inputs at the end."""
+        files = StripFiles(self.folder.path, self.inputs.grid)
+        batches = self.ensemble.first.network.batches
+        # On the CPU a batch is no faster, and a tile's bits would depend on its neighbours: one by one there.
+        batch = self.request.batch_size if batches else 1
+        with_confidence = bool(self.request.confidence)
+        drawing = Drawing(self.inputs.plan, self.ensemble, self.folder, files, with_confidence, batch)
+        try:
+            drawing.draw(self.control, self.missing, leave_open)
+        except Stopped as stop:
+            self._leave_partial_map()
+            raise Stopped(f"The run was stopped; {self._kept() or 'nothing was written'}.") from stop
+        except Flair2Error:
+            if self._kept():
+                self.control.note(f"{self._kept()}.")
+            raise
+
+    def finish(self) -> Result:
+        """Make the rasters out of the strips, and what is told of them."""
+        self.control.report(Progress("finishing", 1, 1))
+        records, (plan, grid) = self.folder.journal.read(), (self.inputs.plan, self.inputs.grid)
+        moved = compare_moved_grid(plan, self.ensemble, StripFiles(self.folder.path, grid))
+        areas = class_areas(records.values(), self.ensemble.first.card.classes, grid)
+        products = self._products()
+        Mosaic(grid, plan, sorted(records), self.folder.path).make(products, self.control.check_stop)
+        seconds = round(time.monotonic() - self.began, 3)
+        computed = sum(record.computed for record in records.values())
+        details, resumed = self._details(), len(self.folder.done)
+        told = RunReport(self.request, details, plan.count, computed, resumed, seconds, areas, moved, self.notes)
+        output = products[-1].path
+        report = publish_text(output.with_suffix(".report.json"), told.as_json())
+        if self.request.statistics:
+            publish_text(Path(self.request.statistics).absolute(), areas_as_csv(areas))
+        shares = {str(area.id): area.share for area in areas}
+        device = str(self.ensemble.first.network.device)
+        return Result(str(output), self._confidence(), shares, seconds, device, str(report), self.request.statistics)
+
+    def _products(self) -> list[Product]:
+        return list_products(self.request, self.ensemble.first.card, self._details())
+
+    def _details(self) -> dict[str, str]:
+        device = self.ensemble.first.network.device.type
+        turned = {"FLAIR2_TTA": self.request.tta} if self.request.tta != "none" else {}
+        return {"FLAIR2_DEVICE": device, **turned, **self.ensemble.details}
+
+    def _confidence(self) -> str | None:
+        return str(Path(self.request.confidence).absolute()) if self.request.confidence else None
+
+    def _leave_partial_map(self) -> None:
+        rows = sorted(self.folder.journal.read())
+        if not self.request.keep_partial or not rows:
+            return
+        self.control.note("Stopping: the finished part of the map is written.")
+        products = [partial(product) for product in self._products()]
+        Mosaic(self.inputs.grid, self.inputs.plan, rows, self.folder.path).make(products, lambda: None)
+        self.control.note(f"The finished part of the map is {products[-1].path}.")
+
+    def _kept(self) -> str:
+        done, rows = len(self.folder.journal.read()), self.inputs.plan.rows.count
+        return f"{done} of {rows} rows of tiles are kept: --resume goes on from there" if done else ""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from flair2_plugin.core.errors import InvalidImagery
@@ -26,15 +26,15 @@ class SatelliteTiles:
         """Return the tile's window of the series, whose centre is nearest to the tile's."""
         return self.source.grid.window_around(self.ortho.centre(tile), self.wanted.patch)
 
-    def read_row(self, tiles: Sequence[Window]) -> list[NetworkSeries]:
-        """Read the series of a row of tiles, prepared as the model wants it."""
+    def read_row(self, tiles: Sequence[Window]) -> Callable[[int], NetworkSeries]:
+        """Read the series of a row of tiles; return what prepares one of them, by its number, as the model wants it."""
         windows = [self.window(tile) for tile in tiles]
         around = _around(windows)
         block = self.source.read(around)
-        return [prepare_series(self._cropped(block, window, around), self.wanted) for window in windows]
+        return lambda number: prepare_series(self._cropped(block, windows[number], around), self.wanted)
 
-    def count_cloudy(self, rows: Sequence[Sequence[Window]]) -> int:
-        """Return how many tiles have no date that passes the cloud filter.
+    def count_cloudy(self, rows: Iterable[Sequence[Window]], tiles: int) -> int:
+        """Return how many of the `tiles` in `rows` have no date that passes the cloud filter.
 
         Raises:
             InvalidImagery: none has.
@@ -43,7 +43,7 @@ class SatelliteTiles:
         if rule is None or not self.source.has_masks:
             return 0
         cloudy = sum(self._count_cloudy_row(row, rule) for row in rows)
-        if cloudy and cloudy == sum(map(len, rows)):
+        if cloudy and cloudy == tiles:
             count = len(self.source.dates)
             raise InvalidImagery(
                 f"None of the {count} Sentinel-2 dates is free enough of cloud and snow over the area: give more dates."
@@ -68,15 +68,17 @@ class SatelliteTiles:
         return crop(block, window.moved(-around.col, -around.row))
 
 
-def warn_of_gaps(satellite: SatelliteTiles, rows: Sequence[Sequence[Window]], log: Callable[[str], None]) -> None:
-    """Say where the series can't help as it should.
+def warn_of_gaps(
+    satellite: SatelliteTiles, rows: Iterable[Sequence[Window]], tiles: int, log: Callable[[str], None]
+) -> None:
+    """Say where the series can't help the `tiles` in `rows` as it should.
 
     Raises:
         InvalidImagery: no tile has a usable date.
     """
-    cloudy = satellite.count_cloudy(rows)
+    cloudy = satellite.count_cloudy(rows, tiles)
     if cloudy:
-        log(f"{cloudy} of {sum(map(len, rows))} tiles have no cloud-free date: their least covered dates are used.")
+        log(f"{cloudy} of {tiles} tiles have no cloud-free date: their least covered dates are used.")
     uncovered = satellite.uncovered_share()
     if uncovered > 0.001:
         log(f"{uncovered:.1%} of the ortho lies outside the Sentinel-2 series, which is mirrored there.")

@@ -1,19 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reading the tiles of a map: ortho, series and metadata of each, and which pixels of the map hold data."""
+"""Reading the tiles of a map: the ortho, the series and the metadata of each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho import Ortho, normalised
+from flair2_plugin.imagery.ortho import Ortho, Pixels, normalised
 from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.inference.acquisitions import TileAcquisitions
-from flair2_plugin.inference.blending import Strip
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from flair2_plugin.inference.tiles import Tile
 
@@ -38,21 +35,18 @@ class TileReader:
             details["FLAIR2_SENTINEL2_DATES"] = f"{len(dates)} from {min(dates)} to {max(dates)}"
         return details
 
-    def read_series(self, row: Sequence[Window]) -> Sequence[NetworkSeries | None]:
-        """Return the series of each tile of a row, None for a model that is given none."""
-        return self.satellite.read_row([self._placed(tile) for tile in row]) if self.satellite else [None] * len(row)
+    def read_series(self, row: Sequence[Window]) -> Callable[[int], NetworkSeries | None]:
+        """Read the series under a row of tiles; return what prepares that of one of them, by its number from 0 on."""
+        return self.satellite.read_row([self._placed(tile) for tile in row]) if self.satellite else lambda number: None
 
-    def read_tile(self, tile: Window, series: NetworkSeries | None, counted: Window) -> Tile:
-        """Return a tile; `counted` is the part of it that is not rim, in its own pixels."""
-        pixels = self.ortho.read(self._placed(tile))
-        empty = not pixels.valid[counted.row : counted.row_end, counted.col : counted.col_end].any()
+    def read_pixels(self, tile: Window) -> Pixels:
+        """Return a tile's part of the ortho."""
+        return self.ortho.read(self._placed(tile))
+
+    def make_tile(self, tile: Window, pixels: Pixels, series: NetworkSeries | None) -> Tile:
+        """Return a tile as the network takes it."""
         metadata = self.acquisitions.vector(self._placed(tile)) if self.acquisitions else None
-        return Tile(tile.col, empty, normalised(pixels.values, self.aerial, self.ortho.absent), series, metadata)
-
-    def read_valid(self, strip: Strip) -> np.ndarray:
-        """Return which pixels of a strip of the map hold data, (rows, width) bool."""
-        rows, width = strip.probabilities.shape[1:]
-        return self.ortho.read_valid(Window(self.area.col, self.area.row + strip.row, width, rows))
+        return Tile(normalised(pixels.values, self.aerial, self.ortho.absent), pixels.valid, series, metadata)
 
     def _placed(self, tile: Window) -> Window:
         return tile.moved(self.area.col, self.area.row)

@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import torch
+from torch import Tensor, nn
 
+from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.imagery.series import NetworkSeries
-from flair2_plugin.network.aerial import AerialNetwork
+from flair2_plugin.inference.control import Control
 from flair2_plugin.network.outputs import SatelliteFeatures
-from flair2_plugin.network.preparation import prepare
 from flair2_plugin.network.turns import AS_IT_IS, Turn, Turns, mean_probabilities
 
 
@@ -20,14 +23,23 @@ from flair2_plugin.network.turns import AS_IT_IS, Turn, Turns, mean_probabilitie
 class Tile:
     """One tile's input: `aerial` (C, H, W) float32 as the network takes it, and what else the model asks for.
 
-    It begins at column `col` of the map. An `empty` one holds no data in the part that counts.
+    `valid` (H, W) says which of its pixels hold data.
     """
 
-    col: int
-    empty: bool
     aerial: np.ndarray
+    valid: np.ndarray
     series: NetworkSeries | None
     metadata: np.ndarray | None
+
+
+class TileModel(Protocol):
+    """What a tile needs of a network: `AerialNetwork`, or what does its work in another way."""
+
+    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
+        """Return what the satellite branch knows of a series."""
+
+    def aerial(self, ortho: Tensor, features: SatelliteFeatures | None, metadata: Tensor | None) -> Tensor:
+        """Return the logits, (B, K, H, W)."""
 
 
 class TileNetwork:
@@ -35,36 +47,64 @@ class TileNetwork:
 
     def __init__(
         self,
-        network: AerialNetwork,
+        network: TileModel,
         device: torch.device,
         turns: Turns = AS_IT_IS,
-        before_pass: Callable[[], None] = lambda: None,
+        control: Control | None = None,
     ) -> None:
-        """Move the network to the device. `before_pass` is called before each pass, to stop a long run soon."""
-        self._network = prepare(network.to(device))
-        self._device = device
-        self._turns, self._before_pass = turns, before_pass
+        """Take a network that is on the device. `control` stops it between two of its layers."""
+        self._network, self.device, self._turns = network, device, turns
+        self._control = control or Control(lambda message: None, lambda: False)
+        self._most = sys.maxsize
+        if isinstance(network, nn.Module):
+            for module in network.modules():
+                module.register_forward_pre_hook(lambda *_: self._control.check_stop())
 
     @property
     def batches(self) -> bool:
         """Whether several tiles at a time are worth it, which on a CPU they are not."""
-        return self._device.type != "cpu"
+        return self.device.type != "cpu"
 
-    def probabilities(self, tiles: Sequence[Tile]) -> np.ndarray:
-        """Return the classes' probabilities, (B, K, H, W) float32.
+    def probabilities(self, tiles: Sequence[Tile]) -> torch.Tensor:
+        """Return the classes' probabilities, (B, K, H, W) float32, on the device.
 
         The series of each tile goes through the satellite branch by itself: tiles differ in their cloud-free dates,
-        and a branch that never pads never depends on padding.
+        and a branch that never pads never depends on padding. Where memory is short, batches are halved.
+
+        Raises:
+            EngineFailed: the device fails, or has too little memory for one tile.
         """
+        try:
+            parts = [self._compute(tiles[i : i + self._most]) for i in range(0, len(tiles), self._most)]
+        except torch.OutOfMemoryError as problem:
+            return self._halve(tiles, problem)
+        except RuntimeError as problem:
+            cause = str(problem).splitlines()[0]
+            raise EngineFailed(f"The network failed on {self.device} ({cause}): try --device cpu.") from problem
+        return torch.cat(parts) if len(parts) > 1 else parts[0]
+
+    def _halve(self, tiles: Sequence[Tile], problem: Exception) -> torch.Tensor:
+        tried = min(self._most, len(tiles))
+        if tried == 1:
+            raise EngineFailed(
+                f"The memory of {self.device} is too small for one tile: close other programs, or take --device cpu."
+            ) from problem
+        self._most = tried // 2
+        self._control.warn(f"The memory of {self.device} is too small for {tried} tiles at a time: {self._most} then.")
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+        return self.probabilities(tiles)
+
+    def _compute(self, tiles: Sequence[Tile]) -> torch.Tensor:
         with torch.inference_mode():
             aerial = self._tensor(np.stack([tile.aerial for tile in tiles]))
             metadata = self._metadata(tiles)
 
             def logits_of(turn: Turn) -> torch.Tensor:
-                self._before_pass()
+                self._control.check_stop()
                 return self._network.aerial(turn.apply(aerial), self._features(tiles, turn), metadata)
 
-            return mean_probabilities(logits_of, self._turns).cpu().numpy()
+            return mean_probabilities(logits_of, self._turns)
 
     def _features(self, tiles: Sequence[Tile], turn: Turn) -> SatelliteFeatures | None:
         series = [tile.series for tile in tiles if tile.series is not None]
@@ -82,4 +122,4 @@ class TileNetwork:
         return self._tensor(np.stack(vectors)) if vectors else None
 
     def _tensor(self, values: np.ndarray) -> torch.Tensor:
-        return torch.from_numpy(np.ascontiguousarray(values)).to(self._device)
+        return torch.from_numpy(np.ascontiguousarray(values)).to(self.device)

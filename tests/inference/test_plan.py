@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.inference.blending import StripBlender
 from flair2_plugin.inference.plan import Axis, plan_tiles
 
 
@@ -48,17 +46,23 @@ def test_the_rim_counts_nothing() -> None:
     assert axis.profile[28] > 0 and axis.profile.max() == 1
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "overlap"), [(130, 90, 0.25), (40, 50, 0.25), (64, 64, 0.0), (150, 170, 0.5)]
-)
-def test_blending_tiles_of_one_field_gives_that_field_back(width: int, height: int, overlap: float) -> None:
-    field = np.random.default_rng(3).random((4, height + 200, width + 200)).astype(np.float32)
-    tiles = plan_tiles(Window(0, 0, width, height), 64, overlap, unit=1)
-    blender = StripBlender(tiles, 4)
-    strips = []
-    for top, row in zip(tiles.rows.starts, tiles.tile_rows(), strict=True):
-        for tile in row:
-            rows, cols = slice(tile.row + 100, tile.row + 164), slice(tile.col + 100, tile.col + 164)
-            blender.add(tile.col, field[:, rows, cols])
-        strips.append(blender.finish_row(top, top == tiles.rows.starts[-1]).probabilities)
-    assert np.concatenate(strips, axis=1) == pytest.approx(field[:, 100 : 100 + height, 100 : 100 + width], abs=1e-5)
+@given(st.integers(1, 3000), st.integers(1, 3000), st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75]))
+def test_the_tiles_blocks_cover_the_map_once(width: int, height: int, overlap: float) -> None:
+    tiles = plan(width, height, overlap)
+    for axis in (tiles.columns, tiles.rows):
+        pixels = [pixel for number in range(axis.count) for pixel in axis.finished(number)]
+        assert pixels == list(range(axis.size))
+
+
+@given(st.integers(1, 3000), st.sampled_from([0.1, 0.25, 0.5, 0.75]))
+def test_a_block_lies_within_the_kept_part_of_its_tile(size: int, overlap: float) -> None:
+    axis = plan(size, size, overlap).columns
+    for number, start in enumerate(axis.starts):
+        block = axis.finished(number)
+        assert block.start == start + axis.rim and block.stop <= start + axis.rim + axis.kept
+
+
+def test_with_much_overlap_two_rows_of_tiles_reach_into_a_strip() -> None:
+    assert plan(5000, 5000, 0.0).rows_before == 0
+    assert plan(5000, 5000, 0.25).rows_before == 1
+    assert plan(5000, 5000, 0.75).rows_before == 2

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,11 +13,12 @@ import rasterio
 import torch
 
 from flair2_plugin.core.errors import InvalidImagery, InvalidRequest, OutputFailed, Stopped
-from flair2_plugin.core.locations import work_folders
+from flair2_plugin.core.locations import work_folder
 from flair2_plugin.core.messages import Log, Message, Progress, Result
 from flair2_plugin.core.nomenclature import BASELINE
 from flair2_plugin.core.request import Acquisition, Extent, Request
 from flair2_plugin.inference.run import classify
+from flair2_plugin.inference.tiles import Tile, TileNetwork
 from flair2_plugin.network import load
 from flair2_plugin.network.preparation import prepare
 from tests.packages import DATED_UNET, SMALL_UNET, SMALL_UTT, write_package
@@ -115,14 +117,13 @@ def test_nodata_stays_nodata_and_empty_tiles_are_not_computed(
     assert len(computed) == 4  # of 8: two rows of the columns that begin at 772 and 1172
 
 
-def count_tiles(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    from flair2_plugin.inference.tiles import TileNetwork
+def count_tiles(monkeypatch: pytest.MonkeyPatch) -> list[Tile]:
 
-    computed: list[int] = []
+    computed: list[Tile] = []
     original = TileNetwork.probabilities
 
-    def counted(self: TileNetwork, tiles: list) -> np.ndarray:  # type: ignore[type-arg]
-        computed.extend(tile.col for tile in tiles)
+    def counted(self: TileNetwork, tiles: Sequence[Tile]) -> torch.Tensor:
+        computed.extend(tiles)
         return original(self, tiles)
 
     monkeypatch.setattr(TileNetwork, "probabilities", counted)
@@ -147,7 +148,7 @@ def test_names_and_colours_ride_along(request_of: Request) -> None:
 
 def test_shares_add_up_and_progress_reaches_its_end(request_of: Request) -> None:
     result, messages = run(request_of)
-    progress = [message for message in messages if isinstance(message, Progress)]
+    progress = [message for message in messages if isinstance(message, Progress) and message.stage == "tiles"]
     assert sum(result.shares.values()) == pytest.approx(1, abs=1e-4)
     assert progress[-1].done == progress[-1].total == len(progress) == 4
     assert progress[-1].seconds_left == 0
@@ -160,7 +161,7 @@ def test_stopping_leaves_nothing_and_keeps_an_older_map(request_of: Request) -> 
     with pytest.raises(Stopped):
         classify(request_of, lambda message: None, lambda: next(answers))
     assert Path(request_of.output).read_bytes() == before
-    assert not any(folder.exists() for folder in work_folders(request_of))
+    assert not work_folder(Path(request_of.output)).exists()
 
 
 def test_no_cloud_free_date_is_refused(request_of: Request, tmp_path: Path) -> None:
@@ -235,4 +236,4 @@ def test_memory_does_not_grow_with_the_rasters_height(request_of: Request, model
         tracemalloc.stop()
         return highest
 
-    assert peak(3000) < 1.1 * peak(1000)
+    assert peak(3000) < 1.25 * peak(1000)  # all its probabilities would be 67 MB more

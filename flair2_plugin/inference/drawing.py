@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The loop of a run: tiles are read ahead, computed and blended here, and their strips written behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+import numpy as np
+from torch import Tensor
+
+from flair2_plugin.inference.blending import Block, TileBlender
+from flair2_plugin.inference.control import Control
+from flair2_plugin.inference.ensemble import Ensemble, Views
+from flair2_plugin.inference.journal import StripRecord
+from flair2_plugin.inference.plan import TilePlan
+from flair2_plugin.inference.progress import TileClock
+from flair2_plugin.inference.run_folder import RunFolder
+from flair2_plugin.inference.stage import ReadAhead, WriteBehind
+from flair2_plugin.inference.strips import Strip, StripFiles, empty_strip
+
+_BATCHES_AHEAD = 3
+_STRIPS_BEHIND = 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """A tile by its row and column from 0 on.
+
+    With the one that `begins`, blending starts anew; one whose strip is not `wanted` only adds to that of later rows.
+    """
+
+    row: int
+    column: int
+    begins: bool
+    wanted: bool
+
+
+Batch = Sequence[tuple[Place, Views | None]]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Everything that one map is drawn with. `batch` is how many tiles go through the network at a time."""
+
+    plan: TilePlan
+    ensemble: Ensemble
+    folder: RunFolder
+    files: StripFiles
+    with_confidence: bool
+    batch: int
+
+    def draw(self, control: Control, missing: Sequence[int], leave_open: Callable[[], object]) -> None:
+        """Compute the strips of the `missing` rows of tiles.
+
+        `leave_open` is called where reading has not ended, since a drive hangs: files in use must not be closed.
+        """
+        clock = TileClock(self.plan.count, self.plan.count - len(missing) * self.plan.columns.count)
+        read = ReadAhead(_batches(self._read(missing), self.batch), _BATCHES_AHEAD, control.wait_for_reading)
+        write = WriteBehind(_STRIPS_BEHIND, control.wait_for_writing)
+        try:
+            for strip, computed in self._strips(read, clock, control):
+                write.put(partial(self._keep, strip, computed))
+            write.finish()
+        finally:
+            write.close()
+            if not read.close():
+                leave_open()
+
+    def _read(self, missing: Sequence[int]) -> Iterator[tuple[Place, Views | None]]:
+        for begins, row, wanted in rows_to_compute(missing, self.plan.rows_before):
+            for column, views in enumerate(self.ensemble.read_row(self.plan, self.plan.row(row))):
+                yield Place(row, column, begins and column == 0, wanted), views
+
+    def _strips(self, read: Iterable[Batch], clock: TileClock, control: Control) -> Iterator[tuple[Strip, int]]:
+        """Yield each wanted strip with how many of its tiles were computed."""
+        first = self.ensemble.first
+        blender, strip, computed = self._blender(), empty_strip(0, self.plan.strip(0), False), 0
+        for batch in read:
+            for (place, views), probabilities in zip(batch, self._answers(batch), strict=True):
+                if place.begins:
+                    blender = self._blender()
+                if place.column == 0:
+                    strip = empty_strip(place.row, self.plan.strip(place.row), self.with_confidence)
+                    computed = 0
+                block = blender.add(place.row, place.column, probabilities)
+                strip.fill(block, self._valid(block, views), first.ids)
+                computed += views is not None
+                if place.wanted:
+                    control.report(clock.tick(views is not None))
+                    if place.column == self.plan.columns.count - 1:
+                        yield strip, computed
+            control.check_stop()
+
+    def _answers(self, batch: Batch) -> Iterator[Tensor | None]:
+        present = [views for _, views in batch if views]
+        answers = iter(self.ensemble.probabilities(present) if present else ())
+        return (next(answers) if views else None for _, views in batch)
+
+    def _blender(self) -> TileBlender:
+        first = self.ensemble.first
+        return TileBlender(self.plan, len(first.card.classes), first.network.device, self.with_confidence)
+
+    def _valid(self, block: Block, views: Views | None) -> np.ndarray:
+        if views is None:
+            return np.zeros((block.window.height, block.window.width), dtype=bool)
+        rim = self.plan.columns.rim
+        return views[0].valid[rim : rim + block.window.height, rim : rim + block.window.width]
+
+    def _keep(self, strip: Strip, computed: int) -> None:
+        checksum = self.files.write(strip)
+        self.folder.journal.append(StripRecord(strip.row, checksum, strip.count(), computed))
+
+
+def rows_to_compute(missing: Sequence[int], before: int) -> Iterator[tuple[bool, int, bool]]:
+    """Yield rows of tiles as (begins, row, wanted): the missing ones, and before each gap the `before` rows above.
+
+    Those above are computed again since what they leave to the rows below is not kept.
+    """
+    for place, row in enumerate(missing):
+        begins = place == 0 or missing[place - 1] != row - 1
+        if begins:
+            above = range(max(0, row - before), row)
+            yield from ((again == above.start, again, False) for again in above)
+            begins = len(above) == 0
+        yield begins, row, True
+
+
+def _batches(tiles: Iterator[tuple[Place, Views | None]], size: int) -> Iterator[Batch]:
+    while batch := list(islice(tiles, size)):
+        yield batch

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a map's bytes depend on, put so that two runs can be compared: options, inputs, model, engine."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import rasterio
+import torch
+
+import flair2_plugin
+from flair2_plugin.core.request import Request
+from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX
+from flair2_plugin.imagery.raster_files import open_raster
+
+Traits = Mapping[str, str]
+"""What is compared, by a name that completes the sentence "… has changed"."""
+
+# Neither where the result goes nor how one gets there changes a pixel.
+_LEFT_OUT = ("output", "ortho", "sentinel2", "dates", "model", "ensemble", "device", "resume", "keep_partial")
+_SAMPLE = 1 << 16  # bytes at a file's beginning and end
+
+
+def input_files(request: Request) -> Iterator[Path]:
+    """Yield every file that a run may read: the ortho's, the series', their masks, what a virtual raster names."""
+    paths = map(Path, (request.ortho, *request.sentinel2, *([request.dates] if request.dates else [])))
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(path.iterdir())
+        else:
+            yield from (path, path.with_name(f"{path.stem}{MASKS_SUFFIX}{path.suffix}"))
+        if path.suffix.lower() == ".vrt" and path.is_file():
+            with open_raster(str(path)) as mosaic:
+                yield from map(Path, mosaic.files)
+
+
+def describe_run(request: Request, folders: Sequence[Path], device: str, precision: str) -> Traits:
+    """Return the traits of a run with the model packages `folders`."""
+    options = {key: value for key, value in asdict(request).items() if key not in _LEFT_OUT}
+    options["confidence"] = bool(request.confidence)
+    versions = (flair2_plugin.__version__, torch.__version__, rasterio.__version__, np.__version__)
+    return {
+        "an option": _digest(json.dumps(options, sort_keys=True)),
+        "the ortho or the series": _digest(*map(_state, input_files(request))),
+        "the model": _digest(*(_contents(folder) for folder in folders)),
+        "the engine": " ".join(versions),
+        "the device or its precision": f"{device} {precision}",
+    }
+
+
+def fingerprint(traits: Traits) -> str:
+    """Return a short name for the traits."""
+    return _digest(json.dumps(dict(traits), sort_keys=True))
+
+
+def changes(before: Traits, now: Traits) -> str:
+    """Return which traits differ, as the beginning of a sentence."""
+    return " and ".join(name for name, value in now.items() if before.get(name) != value)
+
+
+def _state(path: Path) -> str:
+    """Return what tells a file from another one without reading all of it."""
+    if not path.is_file():
+        return f"{path.absolute()}: none"
+    about = path.stat()
+    with path.open("rb") as file:
+        sample = file.read(_SAMPLE)
+        file.seek(max(0, about.st_size - _SAMPLE))
+        sample += file.read(_SAMPLE)
+    return f"{path.absolute()}: {about.st_size} {about.st_mtime_ns} {_digest(sample.hex())}"
+
+
+def _contents(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        digest.update(path.name.encode())
+        with path.open("rb") as file:
+            while chunk := file.read(1 << 20):
+                digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a run will take: tiles, memory, disk and time, said before it begins."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import numpy as np
+import psutil
+
+from flair2_plugin.core.errors import OutputFailed
+from flair2_plugin.core.messages import Foreseen
+from flair2_plugin.imagery.grid import Grid
+from flair2_plugin.imagery.raster_files import open_raster
+from flair2_plugin.inference.ensemble import Ensemble
+from flair2_plugin.inference.plan import TilePlan
+
+_LEAST_CACHE, _MOST_CACHE = 128 << 20, 384 << 20
+_BYTES_A_PIXEL = 0.25  # of a deflated raster of classes; those of the demo landscape take less than half of it
+_FEW = 8  # tiles that are sooner made than foreseen
+_COPIES = 1 + 4 / 3  # the strips, and the map with its overviews
+
+
+def cache_bytes(ortho: str, tile: int) -> int:
+    """Return how much GDAL is to keep of the ortho: rows of tiles overlap, and decoding twice costs more than this."""
+    with open_raster(ortho) as dataset:
+        rows = tile + 2 * dataset.block_shapes[0][0]
+        needed = rows * dataset.width * sum(np.dtype(name).itemsize for name in dataset.dtypes)
+    return int(min(_MOST_CACHE, max(_LEAST_CACHE, needed)))
+
+
+def check_disk(output: Path, grid: Grid, rasters: int) -> int:
+    """Return how many bytes the run may write beside `output`.
+
+    Raises:
+        OutputFailed: there is not so much room.
+    """
+    needed = int(grid.width * grid.height * _BYTES_A_PIXEL * _COPIES * rasters)
+    free = shutil.disk_usage(output.parent).free
+    if free < needed:
+        raise OutputFailed(
+            f"{output.parent} has {free / 1e9:.1f} GB free and the map may need {needed / 1e9:.1f} GB: "
+            "make room, or choose another output."
+        )
+    return needed
+
+
+def foresee(plan: TilePlan, ensemble: Ensemble, grid: Grid, cache: int, disk: int, rows: list[int]) -> Foreseen:
+    """Return what the rows of tiles to be made will take; a tile is computed to measure its time."""
+    seconds = _time_tile(plan, ensemble, rows) if len(rows) * plan.columns.count > _FEW else None
+    return Foreseen(
+        tiles=len(rows) * plan.columns.count,
+        square_km=round(_square_metres(grid) / 1e6, 4),
+        memory_mib=round((psutil.Process().memory_info().rss + cache + _buffers(plan, ensemble)) / 2**20),
+        disk_mib=round(disk / 2**20),
+        seconds=None if seconds is None else round(seconds * len(rows) * plan.columns.count, 1),
+        device=str(ensemble.first.network.device),
+    )
+
+
+def _buffers(plan: TilePlan, ensemble: Ensemble) -> int:
+    """Return the bytes of the blender, its tile in the making, and the strips on their way to the disk."""
+    classes, rows, columns = len(ensemble.first.card.classes), plan.rows, plan.columns
+    sums = classes * 4 * (3 * rows.tile * columns.tile + rows.shared * columns.size)
+    return sums + 2 * 3 * rows.step * columns.size
+
+
+def _time_tile(plan: TilePlan, ensemble: Ensemble, rows: list[int]) -> float | None:
+    """Return the seconds of a tile from the middle of the map, None where there is no data."""
+    row = plan.row(rows[len(rows) // 2])
+    views = next(iter(ensemble.read_row(plan, row[len(row) // 2 :])))
+    if views is None:
+        return None
+    if ensemble.first.network.batches:
+        ensemble.probabilities([views])  # a GPU's first one is slower, and says little of the others
+    began = time.monotonic()
+    ensemble.probabilities([views]).sum().item()  # a GPU's answer is only there when it is looked at
+    return time.monotonic() - began
+
+
+def _square_metres(grid: Grid) -> float:
+    return grid.width * grid.height * square_metres_of_pixel(grid)
+
+
+def square_metres_of_pixel(grid: Grid) -> float:
+    """Return the area of a pixel; the ortho's grid is always in a projected CRS."""
+    metres = grid.crs.linear_units_factor[1] if grid.crs.is_projected else 1.0
+    return float(abs(grid.transform.a * grid.transform.e) * metres**2)

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a run has finished, line by line: a line is written after its strip's pixels are on the disk, never before."""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.records import from_json
+
+
+@dataclass(frozen=True)
+class StripRecord:
+    """A finished strip: its row of tiles from 0 on, the checksum of its files, how many pixels each class id has.
+
+    `computed` is how many of its tiles went through the network.
+    """
+
+    row: int
+    checksum: int
+    counts: dict[str, int]
+    computed: int
+
+
+@dataclass(frozen=True)
+class Journal:
+    """The records of a run in a file of one JSON object a line, each with a checksum of its own."""
+
+    path: Path
+
+    def read(self) -> dict[int, StripRecord]:
+        """Return the records by row; lines that are torn or damaged are left out, and their strips are made again."""
+        if not self.path.exists():
+            return {}
+        lines = self.path.read_bytes().splitlines()
+        return {record.row: record for line in lines if (record := _parse(line)) is not None}
+
+    def append(self, record: StripRecord) -> None:
+        """Add a record, and see it to the disk."""
+        with self.path.open("ab") as file:
+            file.write(_line(record))
+            file.flush()
+            os.fsync(file.fileno())
+
+    def rewrite(self, records: list[StripRecord]) -> None:
+        """Replace the whole file, so that no torn line stands before the next one."""
+        beside = self.path.with_suffix(".new")
+        beside.write_bytes(b"".join(map(_line, records)))
+        beside.replace(self.path)
+
+
+def _line(record: StripRecord) -> bytes:
+    text = json.dumps(asdict(record), sort_keys=True)
+    return f"{zlib.crc32(text.encode())} {text}\n".encode()
+
+
+def _parse(line: bytes) -> StripRecord | None:
+    checksum, _, text = line.partition(b" ")
+    if not checksum.isdigit() or int(checksum[:20]) != zlib.crc32(text):
+        return None
+    try:
+        return from_json(StripRecord, json.loads(text), InvalidRequest, "The journal")
+    except (ValueError, InvalidRequest):
+        return None

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How much a map owes to where its tiles happen to lie: some tiles again, on a grid that begins elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from flair2_plugin.imagery.grid import Window
+from flair2_plugin.inference.ensemble import Ensemble
+from flair2_plugin.inference.plan import Axis, TilePlan
+from flair2_plugin.inference.strips import CLASSES, StripFiles
+
+MOVE = (37, 91)  # columns and rows: prime to the tiles' step, and to a Sentinel-2 pixel
+_FEWEST = 16  # tiles of a map that is worth the look
+_SHARE, _MOST = 100, 8  # one tile in a hundred is computed again, and no more than this
+
+
+@dataclass(frozen=True)
+class MovedGrid:
+    """What came of it: of the `pixels` compared, the `share` that gets another class when the grid moves by `MOVE`."""
+
+    columns: int
+    rows: int
+    pixels: int
+    share: float
+
+
+def compare_moved_grid(plan: TilePlan, ensemble: Ensemble, files: StripFiles) -> MovedGrid | None:
+    """Compute some tiles again elsewhere and compare what in them is one tile's alone; None for a small map."""
+    if plan.count < _FEWEST:
+        return None
+    pixels = changed = 0
+    for window in sample_tiles(plan):
+        inner = _unshared(plan.columns, window).intersection(Window(0, 0, plan.columns.size, plan.rows.size))
+        views = next(iter(ensemble.read_row(plan, [window])))
+        if views is None or inner.is_empty:
+            continue
+        seen = slice(inner.row - window.row, inner.row_end - window.row)
+        across = slice(inner.col - window.col, inner.col_end - window.col)
+        places = ensemble.probabilities([views])[0, :, seen, across].max(dim=0).indices.cpu().numpy()
+        valid = views[0].valid[seen, across]
+        drawn = read_classes(plan, files, inner)
+        pixels += int(valid.sum())
+        changed += int((ensemble.first.ids[places] != drawn)[valid].sum())
+    return MovedGrid(*MOVE, pixels, round(changed / pixels, 6)) if pixels else None
+
+
+def sample_tiles(plan: TilePlan) -> list[Window]:
+    """Return tiles spread evenly over the map, each moved."""
+    count = min(_MOST, max(1, plan.count // _SHARE))
+    numbers = [(2 * i + 1) * plan.count // (2 * count) for i in range(count)]
+    places = (divmod(number, plan.columns.count) for number in numbers)
+    return [plan.row(row)[column].moved(*MOVE) for row, column in places]
+
+
+def read_classes(plan: TilePlan, files: StripFiles, window: Window) -> np.ndarray:
+    """Return a window of the map, (H, W) uint8, from the strips that it lies on."""
+    parts = []
+    for row in range(plan.rows.count):
+        strip = plan.strip(row)
+        shared = strip.intersection(window)
+        if not shared.is_empty:
+            parts.append(files.read(CLASSES, row, shared.moved(0, -strip.row)))
+    return np.concatenate(parts)
+
+
+def _unshared(axis: Axis, tile: Window) -> Window:
+    """Return the middle of a tile, which no neighbour reaches into."""
+    margin = axis.rim + axis.shared
+    return Window(tile.col + margin, tile.row + margin, tile.width - 2 * margin, tile.height - 2 * margin)

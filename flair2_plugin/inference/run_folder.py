@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The folder beside the output in which a map grows: it outlives a run that dies, so that the next one goes on."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from flair2_plugin.core.errors import OutputFailed
+from flair2_plugin.core.locations import JOURNAL_NAME, work_folder
+from flair2_plugin.core.request import Request
+from flair2_plugin.inference.fingerprint import Traits, changes, fingerprint
+from flair2_plugin.inference.journal import Journal, StripRecord
+from flair2_plugin.inference.strips import CLASSES, CONFIDENCE, is_whole
+
+_LOCK, _TRAITS = "lock", "run.json"
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """Where a run keeps its finished strips, and `done`, those that it found there, by row."""
+
+    path: Path
+    done: dict[int, StripRecord]
+
+    @property
+    def journal(self) -> Journal:
+        """The records of the finished strips."""
+        return Journal(self.path / JOURNAL_NAME)
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[Path]:
+    """Make the work folder of an output and hold it alone; it goes at the end, unless a run is kept in it.
+
+    Raises:
+        OutputFailed: another run is at work on the same output, or the folder can't be made.
+    """
+    folder = work_folder(output)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as problem:
+        raise OutputFailed(f"{output} can't be written: {problem.strerror} ({problem.filename}).") from problem
+    try:
+        with FileLock(folder / _LOCK, blocking=False):
+            try:
+                yield folder
+            finally:
+                if not any(path.is_dir() for path in folder.iterdir()):
+                    (folder / _LOCK).unlink(missing_ok=True)  # while it is held: who comes now makes a new one
+    except Timeout as problem:
+        raise OutputFailed(
+            f"Another run is making {output}: wait for its end, stop it, or choose another output."
+        ) from problem
+    finally:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+@contextmanager
+def run_folder(place: Path, request: Request, traits: Traits, log: Callable[[str], None]) -> Iterator[RunFolder]:
+    """Open the folder of the run with these traits in `place`: an unfinished one goes on if the request says so.
+
+    It is removed at the end, but kept where an error ends a run that has finished strips.
+    """
+    path = place / fingerprint(traits)
+    found = [folder for folder in place.iterdir() if folder.is_dir()]
+    done: dict[int, StripRecord] = {}
+    if request.resume:
+        done = _finished(path, request) if path in found else {}
+        log(_tell_resumed(len(done), found, traits))
+    elif any(_finished(folder, request) for folder in found):
+        log("An unfinished run of this map is dropped; --resume would have gone on with it.")
+    for folder in found:
+        if folder != path or not done:
+            shutil.rmtree(folder)
+    path.mkdir(exist_ok=True)
+    (path / _TRAITS).write_text(json.dumps(dict(traits)), encoding="utf-8")
+    opened = RunFolder(path, done)
+    opened.journal.rewrite(list(done.values()))
+    finished = False
+    try:
+        yield opened
+        finished = True
+    finally:
+        if finished or not opened.journal.read():
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _finished(folder: Path, request: Request) -> dict[int, StripRecord]:
+    """Return the records whose files are whole."""
+    kinds = (CLASSES, CONFIDENCE) if request.confidence else (CLASSES,)
+    records = Journal(folder / JOURNAL_NAME).read()
+    return {row: record for row, record in records.items() if is_whole(folder, row, kinds, record.checksum)}
+
+
+def _tell_resumed(done: int, found: list[Path], traits: Traits) -> str:
+    if done:
+        return f"The unfinished run goes on: {done} rows of tiles are done."
+    for folder in found:
+        with suppress(OSError, ValueError):
+            before = json.loads((folder / _TRAITS).read_text(encoding="utf-8"))
+            changed = changes(before, traits)
+            if changed:
+                return f"The run starts anew: {changed} has changed since the unfinished one."
+    return "There is no unfinished run to go on with: it starts anew."

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Work in a thread beside the network's: reading ahead of it, writing behind it. Whoever waits can still be stopped."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+Waiting = Callable[[float], None]
+"""Is told how many seconds one has waited so far; it may raise to wait no longer."""
+
+_POLL = 0.2  # seconds between two looks at whether the run is to stop
+_LEAVE = 0.6  # seconds that a thread is given to end: a drive that hangs must not hold the user up
+
+
+class Stage(Generic[T]):
+    """A thread that does one piece of work after the other; those not yet fetched are `pending`."""
+
+    def __init__(self, waiting: Waiting) -> None:
+        """Begin with nothing to do."""
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._waiting = waiting
+        self.pending: deque[Future[T]] = deque()
+
+    def submit(self, work: Callable[[], T]) -> None:
+        """Append a piece of work."""
+        self.pending.append(self._thread.submit(work))
+
+    def fetch(self) -> T:
+        """Wait for the oldest piece of work and return what it gave, or raise what it raised."""
+        first, waited = self.pending[0], 0.0
+        while not wait([first], timeout=_POLL).done:
+            waited += _POLL
+            self._waiting(waited)
+        self.pending.popleft()
+        return first.result()
+
+    def close(self) -> bool:
+        """Drop what has not begun, and return whether the thread is idle: one that hangs in a file can't be ended."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        begun = [work for work in self.pending if not work.cancelled()]
+        return not wait(begun, timeout=_LEAVE).not_done
+
+
+class ReadAhead(Stage[T | None]):
+    """Iterates over `source` in a thread of its own, at most `ahead` items before who takes them; none is None."""
+
+    def __init__(self, source: Iterator[T], ahead: int, waiting: Waiting) -> None:
+        """Begin to read."""
+        super().__init__(waiting)
+        self._source = source
+        for _ in range(ahead):
+            self._read()
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield the items; an exception of the source is raised here."""
+        while (item := self.fetch()) is not None:
+            self._read()
+            yield item
+
+    def _read(self) -> None:
+        self.submit(lambda: next(self._source, None))
+
+
+class WriteBehind(Stage[None]):
+    """Does pieces of writing in order, at most `behind` of them later than who asked for them."""
+
+    def __init__(self, behind: int, waiting: Waiting) -> None:
+        """Begin with nothing to write."""
+        super().__init__(waiting)
+        self._behind = behind
+
+    def put(self, write: Callable[[], None]) -> None:
+        """Append a piece of writing; an exception of an earlier one is raised here."""
+        while len(self.pending) >= self._behind or (self.pending and self.pending[0].done()):
+            self.fetch()
+        self.submit(write)
+
+    def finish(self) -> None:
+        """Wait until all is written."""
+        while self.pending:
+            self.fetch()

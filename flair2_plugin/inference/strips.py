@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The strips of a map, one per row of tiles: put together from blocks, and kept as files until the map is made."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from rasterio.errors import RasterioError
+from rasterio.windows import Window as RasterWindow
+
+from flair2_plugin.core.errors import OutputFailed
+from flair2_plugin.core.nomenclature import NODATA
+from flair2_plugin.imagery.grid import Grid, Window
+from flair2_plugin.inference.blending import Block
+
+CLASSES, CONFIDENCE = "classes", "confidence"
+CONFIDENCE_NODATA = 255
+_ROWS_OF_A_BLOCK = 16
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Finished rows of the map, over its whole width; `rasters` are class ids, and perhaps percent, (H, W) uint8."""
+
+    row: int
+    window: Window
+    rasters: Mapping[str, np.ndarray]
+
+    def fill(self, block: Block, valid: np.ndarray, ids: np.ndarray) -> None:
+        """Put a block in its place; pixels that are not `valid`, (H, W) bool, stay without data."""
+        columns = slice(block.window.col, block.window.col_end)
+        self.rasters[CLASSES][:, columns] = np.where(valid, ids[block.places], NODATA)
+        if block.percent is not None:
+            self.rasters[CONFIDENCE][:, columns] = np.where(valid, block.percent, CONFIDENCE_NODATA)
+
+    def count(self) -> dict[str, int]:
+        """Return how many pixels each class id has."""
+        counts = np.bincount(self.rasters[CLASSES].ravel())
+        return {str(value): int(counts[value]) for value in np.flatnonzero(counts)}
+
+
+def empty_strip(row: int, window: Window, with_confidence: bool) -> Strip:
+    """Return a strip without data."""
+    shape = (window.height, window.width)
+    rasters = {CLASSES: np.full(shape, NODATA, dtype=np.uint8)}
+    if with_confidence:
+        rasters[CONFIDENCE] = np.full(shape, CONFIDENCE_NODATA, dtype=np.uint8)
+    return Strip(row, window, rasters)
+
+
+def strip_path(folder: Path, kind: str, row: int) -> Path:
+    """Return the file of a strip in a run's folder."""
+    return folder / f"{kind}_{row:06d}.tif"
+
+
+def is_whole(folder: Path, row: int, kinds: tuple[str, ...], checksum: int) -> bool:
+    """Whether a strip's files are all there, as they were written."""
+    try:
+        return _checksum([strip_path(folder, kind, row) for kind in kinds]) == checksum
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True)
+class StripFiles:
+    """The strips of a run in its folder; each is a GeoTIFF in its place on the map's `grid`."""
+
+    folder: Path
+    grid: Grid
+
+    def path(self, kind: str, row: int) -> Path:
+        """Return a strip's file."""
+        return strip_path(self.folder, kind, row)
+
+    def write(self, strip: Strip) -> int:
+        """Write a strip's files, see them to the disk, and return their checksum.
+
+        Raises:
+            OutputFailed: they can't be written (folder gone, disk full).
+        """
+        try:
+            for kind, values in strip.rasters.items():
+                self._write(self.path(kind, strip.row), strip.window, values)
+            _sync(self.folder)
+            return _checksum([self.path(kind, strip.row) for kind in strip.rasters])
+        except (RasterioError, OSError) as problem:
+            raise OutputFailed(
+                f"{self.folder} can't be written to ({problem}): see to free space and rights there."
+            ) from problem
+
+    def read(self, kind: str, row: int, window: Window) -> np.ndarray:
+        """Return a part of a strip; `window` counts from the strip's first pixel."""
+        with rasterio.open(self.path(kind, row)) as dataset:
+            wanted = RasterWindow(window.col, window.row, window.width, window.height)
+            return np.asarray(dataset.read(1, window=wanted))
+
+    def _write(self, path: Path, window: Window, values: np.ndarray) -> None:
+        place = self.grid.cropped(window)
+        with rasterio.open(
+            path,
+            "w",
+            driver="GTiff",
+            dtype="uint8",
+            count=1,
+            width=window.width,
+            height=window.height,
+            crs=place.crs,
+            transform=place.transform,
+            compress="deflate",
+            blockysize=min(_ROWS_OF_A_BLOCK, window.height),
+        ) as dataset:
+            dataset.write(values, 1)
+        _sync(path)
+
+
+def _checksum(paths: list[Path]) -> int:
+    checksum = 0
+    for path in paths:
+        checksum = zlib.crc32(path.read_bytes(), checksum)
+    return checksum
+
+
+def _sync(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return  # Windows writes a folder's entries by itself
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
