@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from affine import Affine, TransformNotInvertibleError
+from affine import Affine
 from rasterio._err import CPLE_BaseError  # warps and projections raise GDAL's own; rasterio.errors doesn't name it
 from rasterio.errors import CRSError, RasterioError
 from rasterio.io import DatasetReader
@@ -109,12 +109,11 @@ def _check(dataset: DatasetReader, path: str) -> None:
 
 
 def _tells_pixels_apart(transform: Affine, width: int, height: int) -> bool:
-    """Return whether the far corner comes back from the ground: not if pixels have no size or one lost in rounding."""
-    try:
-        col, row = ~transform @ (transform @ (width, height))
-    except TransformNotInvertibleError:
-        return False
-    return math.hypot(col - width, row - height) < 0.01
+    """Return whether pixels have a size, along both axes, that is not lost in the rounding of their coordinates."""
+    across, down = math.hypot(transform.a, transform.d), math.hypot(transform.b, transform.e)
+    corners = (*(transform @ (0, 0)), *(transform @ (width, height)))
+    rounding = math.ulp(max(map(abs, corners)))
+    return abs(transform.determinant) > 1e-6 * across * down and rounding < 0.01 * min(across, down)
 
 
 def _block_bytes(dataset: DatasetReader, together: bool) -> int:
