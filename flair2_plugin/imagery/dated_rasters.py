@@ -112,7 +112,7 @@ def _images(path: Path, names: tuple[str, ...], dates: DatesFile | None, stack: 
 
 def _band_groups(raster: DatasetReader, names: tuple[str, ...]) -> list[tuple[int, ...]]:
     by_name = {_band_name(text): i for i, text in zip(raster.indexes, raster.descriptions, strict=True) if text}
-    if raster.count != len(names) and set(names) <= set(by_name) and len(by_name) == raster.count:
+    if set(names) <= set(by_name) and len(by_name) == raster.count:
         return [tuple(by_name[name] for name in names)]
     if raster.count % len(names):
         raise InvalidImagery(
