@@ -42,17 +42,24 @@ class TileBlender:
         """Add the next tile, (K, tile, tile) or None for an empty one, and return the block that it finishes."""
         window, rim = self._plan.block(row, column), self._plan.columns.rim
         columns = slice(window.col, window.col_end)
+        rows_of_tile, columns_of_tile = self._of_tile(row, column, window)
         if column == 0:
             self._sums.zero_()
         if probabilities is not None:
             inner = slice(rim, probabilities.shape[-1] - rim)
             self._sums.addcmul_(probabilities[:, inner, inner], self._weights)
-        sums, shared = self._sums[:, :, : window.width], self._plan.rows.shared
+        sums, shared = self._sums[:, :, columns_of_tile], self._plan.rows.shared
         sums[:, :shared] += self._above[:, :, columns]
-        block = self._finish(window, sums[:, : window.height])
+        block = self._finish(window, sums[:, rows_of_tile])
         self._above[:, :, columns] = sums[:, self._plan.rows.step :]
         self._step_right()
         return block
+
+    def _of_tile(self, row: int, column: int, window: Window) -> tuple[slice, slice]:
+        """Return a window of the map as rows and columns of the kept part of a tile."""
+        top = self._plan.rows.starts[row] + self._plan.rows.rim
+        left = self._plan.columns.starts[column] + self._plan.columns.rim
+        return slice(window.row - top, window.row_end - top), slice(window.col - left, window.col_end - left)
 
     def _finish(self, window: Window, sums: Tensor) -> Block:
         # Not argmax: over the first dimension torch's takes seven times as long.

@@ -57,7 +57,7 @@ class Drawing:
 
         `leave_open` is called where reading has not ended, since a drive hangs: files in use must not be closed.
         """
-        clock = TileClock(self.plan.count, self.plan.count - len(missing) * self.plan.columns.count)
+        clock = TileClock(self.plan.drawn, self.plan.drawn - len(missing) * self.plan.columns.count)
         read = ReadAhead(_batches(self._read(missing), self.batch), _BATCHES_AHEAD, control.wait_for_reading)
         write = WriteBehind(_STRIPS_BEHIND, control.wait_for_writing)
         try:
@@ -86,7 +86,7 @@ class Drawing:
                     strip = empty_strip(place.row, self.plan.strip(place.row), self.with_confidence)
                     computed = 0
                 block = blender.add(place.row, place.column, probabilities)
-                strip.fill(block, self._valid(block, views), first.ids)
+                strip.fill(block, self._valid(place, block, views), first.ids)
                 computed += views is not None
                 if place.wanted:
                     control.report(clock.tick(views is not None))
@@ -103,11 +103,12 @@ class Drawing:
         first = self.ensemble.first
         return TileBlender(self.plan, len(first.card.classes), first.network.device, self.with_confidence)
 
-    def _valid(self, block: Block, views: Views | None) -> np.ndarray:
+    def _valid(self, place: Place, block: Block, views: Views | None) -> np.ndarray:
         if views is None:
             return np.zeros((block.window.height, block.window.width), dtype=bool)
-        rim = self.plan.columns.rim
-        return views[0].valid[rim : rim + block.window.height, rim : rim + block.window.width]
+        left, top = self.plan.columns.starts[place.column], self.plan.rows.starts[place.row]
+        inside = block.window.moved(-left, -top)
+        return views[0].valid[inside.row : inside.row_end, inside.col : inside.col_end]
 
     def _keep(self, strip: Strip, computed: int) -> None:
         checksum = self.files.write(strip)

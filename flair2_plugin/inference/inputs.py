@@ -54,7 +54,7 @@ class InputOpener:
         orthos = [self._open_ortho(card) for card in self.cards]
         grid, first = orthos[0].grid, self.cards[0]
         area = map_window(self.request, grid)
-        plan = plan_tiles(area, first.aerial.patch, self.request.overlap, tile_unit(self.cards))
+        plan = plan_tiles(area, first.aerial.patch, self.request.overlap, tile_unit(self.cards), grid.window)
         if self.request.sentinel2 and not any(card.satellite for card in self.cards):
             self._warn(f'The model "{first.name}" takes no Sentinel-2 series: the one given is not used.')
         if orthos[0].resampled:

@@ -17,13 +17,17 @@ from flair2_plugin.imagery.grid import Window
 class Axis:
     """The tiles along one axis: `starts` of tiles of `tile` pixels, `rim` of them trimmed at both ends.
 
-    The starts count from the map's first pixel. What the rims leave covers 0 … `size` - 1 without a gap.
+    They are tiles of the whole ortho, `whole` pixels long, a `step` from one to the next: those that have something to
+    say of the map, its pixels `first` … `first` + `size` - 1. So a part of an ortho is mapped as in a map of all of it.
+    The starts count from the map's first pixel. What the rims leave covers the map without a gap.
     """
 
     size: int
     tile: int
     step: int
     rim: int
+    first: int
+    whole: int
 
     @property
     def kept(self) -> int:
@@ -36,14 +40,22 @@ class Axis:
         return self.kept - self.step
 
     @property
+    def numbers(self) -> range:
+        """The numbers of the tiles among those of the whole ortho, from 0 on."""
+        last = max(0, math.ceil((self.whole - self.kept) / self.step))
+        begin = max(0, (self.first - self.kept) // self.step + 1)
+        return range(min(begin, last), min(last, (self.first + self.size - 1) // self.step) + 1)
+
+    @property
     def count(self) -> int:
         """How many tiles there are."""
-        return max(1, math.ceil((self.size - self.kept) / self.step) + 1)
+        return len(self.numbers)
 
     @property
     def starts(self) -> range:
-        """Where the tiles begin; the first begins a rim before the map."""
-        return range(-self.rim, -self.rim + self.count * self.step, self.step)
+        """Where the tiles begin; on a whole ortho, the first begins a rim before the map."""
+        numbers, origin = self.numbers, -self.rim - self.first
+        return range(origin + numbers.start * self.step, origin + numbers.stop * self.step, self.step)
 
     @property
     def profile(self) -> np.ndarray:
@@ -65,9 +77,10 @@ class Axis:
         return sums
 
     def finished(self, number: int) -> range:
-        """Return the pixels of the map that no tile after number `number` (from 0) touches, but for those before."""
-        first = number * self.step
-        return range(first, self.size if number == self.count - 1 else first + self.step)
+        """Return the pixels of the map that are finished with a tile, counted from 0; there may be none."""
+        start = self.starts[number] + self.rim
+        end = self.size if number == self.count - 1 else min(self.size, start + self.step)
+        return range(max(0, start), max(0, start, end))
 
 
 @dataclass(frozen=True)
@@ -87,6 +100,16 @@ class TilePlan:
         """The weight of each kept pixel of a tile, (kept, kept) float32."""
         rim = self.columns.rim
         return np.outer(*(axis.profile[rim : axis.tile - rim] for axis in (self.rows, self.columns)))
+
+    @property
+    def strips(self) -> list[int]:
+        """The rows of tiles, from 0 on, that finish a strip; those before them only reach into it."""
+        return [row for row in range(self.rows.count) if len(self.rows.finished(row))]
+
+    @property
+    def drawn(self) -> int:
+        """How many tiles finish a part of the map."""
+        return len(self.strips) * self.columns.count
 
     @property
     def rows_before(self) -> int:
@@ -118,8 +141,8 @@ class TilePlan:
         return Window(tile.col + rim, tile.row + rim, tile.width - 2 * rim, tile.height - 2 * rim)
 
 
-def plan_tiles(map_window: Window, tile: int, overlap: float, unit: float) -> TilePlan:
-    """Return the tiles over a map of the window's size.
+def plan_tiles(area: Window, tile: int, overlap: float, unit: float, whole: Window | None = None) -> TilePlan:
+    """Return the tiles over the map of an `area` of the ortho, all of which is the window `whole` (None: the area).
 
     The step is `tile` × (1 - `overlap`), rounded to whole `unit`s (pixels of the ortho in one Sentinel-2 pixel), so
     that every tile sees the series in the same phase: 512, 0.25 and 50 make 400. A quarter of what tiles share is
@@ -127,6 +150,6 @@ def plan_tiles(map_window: Window, tile: int, overlap: float, unit: float) -> Ti
     """
     wanted = tile * (1 - overlap)
     step = int(min(tile, max(1, round(wanted / unit)) * unit)) if overlap else tile
-    rim = (tile - step) // 4
-    columns = Axis(map_window.width, tile, step, rim)
-    return TilePlan(columns, Axis(map_window.height, tile, step, rim))
+    rim, ortho = (tile - step) // 4, whole or area
+    columns = Axis(area.width, tile, step, rim, area.col - ortho.col, ortho.width)
+    return TilePlan(columns, Axis(area.height, tile, step, rim, area.row - ortho.row, ortho.height))

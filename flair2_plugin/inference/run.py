@@ -97,7 +97,7 @@ class Run:
     @property
     def missing(self) -> list[int]:
         """The rows of tiles that are still to be computed."""
-        return [row for row in range(self.inputs.plan.rows.count) if row not in self.folder.done]
+        return [row for row in self.inputs.plan.strips if row not in self.folder.done]
 
     def draw(self, leave_open: Callable[[], object]) -> None:
         """Compute the missing strips; `leave_open` is called where a thread still hangs in the inputs at the end."""
@@ -128,7 +128,7 @@ class Run:
         seconds = round(time.monotonic() - self.began, 3)
         computed = sum(record.computed for record in records.values())
         details, resumed = self._details(), len(self.folder.done)
-        told = RunReport(self.request, details, plan.count, computed, resumed, seconds, areas, moved, self.notes)
+        told = RunReport(self.request, details, plan.drawn, computed, resumed, seconds, areas, moved, self.notes)
         output = products[-1].path
         report = publish_text(output.with_suffix(".report.json"), told.as_json())
         if self.request.statistics:
@@ -158,5 +158,5 @@ class Run:
         self.control.note(f"The finished part of the map is {products[-1].path}.")
 
     def _kept(self) -> str:
-        done, rows = len(self.folder.journal.read()), self.inputs.plan.rows.count
+        done, rows = len(self.folder.journal.read()), len(self.inputs.plan.strips)
         return f"{done} of {rows} rows of tiles are kept: --resume goes on from there" if done else ""

@@ -41,7 +41,7 @@ def test_without_overlap_tiles_stand_side_by_side() -> None:
 
 
 def test_the_rim_counts_nothing() -> None:
-    axis = Axis(2000, 512, 400, 28)
+    axis = Axis(2000, 512, 400, 28, first=0, whole=2000)
     assert (axis.profile[:28] == 0).all() and (axis.profile[-28:] == 0).all()
     assert axis.profile[28] > 0 and axis.profile.max() == 1
 
@@ -66,3 +66,20 @@ def test_with_much_overlap_two_rows_of_tiles_reach_into_a_strip() -> None:
     assert plan(5000, 5000, 0.0).rows_before == 0
     assert plan(5000, 5000, 0.25).rows_before == 1
     assert plan(5000, 5000, 0.75).rows_before == 2
+
+
+@given(st.integers(1, 3000), st.data(), st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75]))
+def test_a_part_of_an_ortho_has_the_tiles_of_the_whole_that_reach_into_it(
+    whole: int, data: st.DataObject, overlap: float
+) -> None:
+    first = data.draw(st.integers(0, whole - 1))
+    size = data.draw(st.integers(1, whole - first))
+    area = Window(first, first, size, size)
+    part = plan_tiles(area, 512, overlap, 50, Window(0, 0, whole, whole)).columns
+    all_of_it = plan(whole, whole, overlap).columns
+    kept = [start + part.rim for start in all_of_it.starts]
+    expected = [start for start in kept if start < first + size and start + part.kept > first]
+    assert [start + part.rim + first for start in part.starts] == expected
+    pixels = [pixel for number in range(part.count) for pixel in part.finished(number)]
+    assert pixels == list(range(size))
+    assert part.total == pytest.approx(all_of_it.total[first : first + size], abs=1e-6)

@@ -104,6 +104,17 @@ def test_an_extent_gives_that_part_of_the_map(request_of: Request) -> None:
         assert made.shape == (300, 300)
 
 
+@pytest.mark.parametrize(("left", "top"), [(37, 91), (200, 0), (447, 420)])
+def test_the_map_of_a_part_is_that_part_of_the_map(request_of: Request, tmp_path: Path, left: int, top: int) -> None:
+    request = replace(request_of, confidence=str(tmp_path / "sure.tif"))
+    run(request)
+    part = Extent(LEFT + left / 5, TOP - top / 5 - 30, LEFT + left / 5 + 40, TOP - top / 5)
+    run(replace(request, output=str(tmp_path / "part.tif"), confidence=str(tmp_path / "part_c.tif"), extent=part))
+    for whole, cut in (("map.tif", "part.tif"), ("sure.tif", "part_c.tif")):
+        expected = classes(str(tmp_path / whole))[top : top + 150, left : left + 200]
+        assert (classes(str(tmp_path / cut)) == expected).all()
+
+
 def test_nodata_stays_nodata_and_empty_tiles_are_not_computed(
     request_of: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
