@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.fusion import add_row_profile, metadata_perceptron
+from flair2_plugin.network.ground import ground_size, summarise
 from flair2_plugin.network.outputs import Logits, SatelliteFeatures
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class AerialNetwork(nn.Module, ABC):
     """Ortho in, logits out. The ortho comes scaled as the card says (`AerialInput`); no scaling happens in here.
 
-    A network with a satellite branch overrides `satellite`, what it says of a series, and `fuse`, what that adds to
+    A network with a satellite branch overrides `satellite_map`, what it says of a series, and `fuse`, what that adds to
     the encoder's features; one with a head of its own on that branch overrides `judge_ground`.
     """
 
@@ -29,6 +30,7 @@ class AerialNetwork(nn.Module, ABC):
         super().__init__()
         self.card = card
         rows = card.aerial.patch // 2**depth
+        self.ground = ground_size(card, card.satellite) if card.satellite else 0
         self.metadata_mlp = metadata_perceptron(rows) if card.architecture.metadata else None
 
     @property
@@ -36,9 +38,21 @@ class AerialNetwork(nn.Module, ABC):
     def segmenter(self) -> Unet | Segformer:
         """The aerial branch: smp's model, whose encoder, decoder and head are run one by one."""
 
-    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
-        """Return None: this network has no satellite branch, and leaves its input unread."""
+    def satellite_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
+        """Return None: this network has no satellite branch, and leaves its input unread.
+
+        Others return the feature map (B, C, h, w) of a series (B, T, bands, h, w) taken on `dates` (B, T), None where
+        there is none and they can do without.
+
+        Raises:
+            InvalidRequest: the network needs a series and there is none, or it has no dates.
+        """
         return None
+
+    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
+        """Return what the map of a series that lies around the patch says of it; arguments as for `satellite_map`."""
+        features = self.satellite_map(series, dates)
+        return None if features is None else summarise(features, self.ground)
 
     def fuse(
         self, levels: list[Tensor], features: SatelliteFeatures | None, keep: Tensor | None = None

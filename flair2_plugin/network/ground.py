@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A patch on the map of its wider surroundings: which Sentinel-2 pixels lie under it."""
+"""A patch on the map of its wider surroundings: which Sentinel-2 pixels lie under it, and which are seen alike."""
 
 from __future__ import annotations
 
@@ -23,6 +23,15 @@ def ground_size(card: ModelCard, satellite: SatelliteInput) -> int:
             "ortho patch covers: correct the sizes in its model.json."
         )
     return size
+
+
+def phase_length(card: ModelCard) -> int:
+    """Return by how many Sentinel-2 pixels a window may be moved so that strided convolutions see the same ones alike.
+
+    The U-TAE halves the resolution three times: 8.
+    """
+    utae = card.architecture.utae
+    return utae.str_conv_s ** (len(utae.encoder_widths) - 1) if utae else 1
 
 
 def summarise(features: Tensor, ground: int) -> SatelliteFeatures:

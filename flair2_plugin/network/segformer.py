@@ -16,7 +16,6 @@ from torch.nn.functional import adaptive_avg_pool2d, interpolate
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.fusion import keep_patches
-from flair2_plugin.network.ground import ground_size, summarise
 from flair2_plugin.network.outputs import SatelliteFeatures
 from flair2_plugin.network.season import SeasonEncoder
 from flair2_plugin.network.torchvision_operators import declare_operators
@@ -66,20 +65,19 @@ class SeasonSegformer(AerialSegformer):
         if card.satellite is None:
             raise ValueError("it has no satellite input")
         channels = self.segformer.encoder.out_channels[-1]
-        self.ground = ground_size(card, card.satellite)
         self.season = SeasonEncoder(card.satellite)
         self.cropped = nn.Conv2d(self.season.width, channels, 1)
         self.collapsed = nn.Linear(self.season.width, channels)
         self.norm = nn.LayerNorm(channels)
 
-    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
-        """Return what the series (B, T, bands, h, w), taken on `dates` (B, T), says of each patch.
+    def satellite_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
+        """Return the light encoder's map (B, 192, h, w) of the series (B, T, bands, h, w), taken on `dates` (B, T).
 
         Raises:
             InvalidRequest: there is no series, or it has no dates.
         """
         given = self.require_series(series, dates)
-        return None if given is None else summarise(self.season(*given), self.ground)
+        return None if given is None else self.season(*given)
 
     def fuse(
         self, levels: list[Tensor], features: SatelliteFeatures | None, keep: Tensor | None = None

@@ -13,7 +13,6 @@ from torch.nn.functional import interpolate
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.fusion import Fusion
-from flair2_plugin.network.ground import ground_size, summarise
 from flair2_plugin.network.outputs import SatelliteFeatures
 from flair2_plugin.network.unet import AerialUnet
 from flair2_plugin.network.utae import Utae
@@ -31,19 +30,18 @@ class Utt(AerialUnet):
         satellite, sizes = card.satellite, card.architecture.utae
         if satellite is None or sizes is None:
             raise InvalidModel(f'The model "{card.name}" lacks the sizes of its satellite branch.')
-        self.ground = ground_size(card, satellite)
         self.utae = Utae(len(satellite.bands), sizes, card.quirks.padding_in_norm)
         self.fusion = Fusion(self.utae.width, self.unet.encoder.out_channels)
         self.satellite_head = nn.Conv2d(self.utae.width, len(card.classes), 1)
 
-    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
-        """Return what the series (B, T, bands, h, w), taken on `dates` (B, T), says of each patch.
+    def satellite_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
+        """Return the U-TAE's feature map (B, 64, h, w) of the series (B, T, bands, h, w), taken on `dates` (B, T).
 
         Raises:
             InvalidRequest: there is no series, or it has no dates.
         """
         given = self.require_series(series, dates)
-        return None if given is None else summarise(self.utae(*given), self.ground)
+        return None if given is None else self.utae(*given)
 
     def fuse(
         self, levels: list[Tensor], features: SatelliteFeatures | None, keep: Tensor | None = None
