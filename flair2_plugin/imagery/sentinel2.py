@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -62,12 +63,15 @@ def _open_super_area(
 
 def _files(path: Path) -> list[Path]:
     """Return what a path of the request stands for: itself, or the series in a folder."""
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110  Path.exists fails on a name that is too long
         raise InvalidImagery(f"The Sentinel-2 series {path} does not exist: give a file or a folder.")
     if not path.is_dir():
         return [path]
     arrays = sorted(path.glob("*_data.npy"))
-    rasters = sorted(file for file in path.iterdir() if file.suffix.lower() in _RASTER_SUFFIXES)
+    try:
+        rasters = sorted(file for file in path.iterdir() if file.suffix.lower() in _RASTER_SUFFIXES)
+    except OSError as problem:
+        raise InvalidImagery(f"The folder {path} can't be read: {problem.strerror}.") from problem
     images = [file for file in rasters if not file.stem.endswith(MASKS_SUFFIX)]
     if not arrays and not images:
         raise InvalidImagery(f"The folder {path} holds no Sentinel-2 series: *_data.npy or dated rasters are needed.")
