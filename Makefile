@@ -40,14 +40,14 @@ system:
 
 # In place: an environment in use is not pulled away, and an update costs seconds.
 # TORCH_INDEX=https://download.pytorch.org/whl/cpu takes torch's CPU build where PyPI has the CUDA one.
-.venv/installed.txt: requirements-dev.txt resources/engine/requirements.txt | system
+.venv/installed.txt: requirements-dev.txt resources/engine/requirements.txt resources/engine/requirements-quick.txt | system
 	@$(PYTHON) -c 'import sys; sys.exit("$(PYTHON) is too old: the engine needs Python 3.11 or newer; \
 	say which with make PYTHON=..." if sys.version_info < (3, 11) else 0)'
 	@echo "Building .venv ..."
 	@$(PYTHON) -m venv .venv
 	@$(ENGINE) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt \
 	    $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
-	@cat requirements-dev.txt resources/engine/requirements.txt > $@
+	@cat requirements-dev.txt resources/engine/requirements*.txt > $@
 
 engine-tests: env
 	$(ENGINE) -m pytest tests --ignore tests/desktop

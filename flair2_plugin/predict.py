@@ -14,12 +14,13 @@ import threading
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.cli import OptionParser, leave
 from flair2_plugin.core.errors import Flair2Error, InvalidRequest
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, to_line
-from flair2_plugin.core.request import Acquisition, Extent, Request, read_request
+from flair2_plugin.core.request import Acquisition, Extent, Precision, Request, SatellitePass, read_request
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,6 +69,18 @@ def _parser() -> argparse.ArgumentParser:
     add("--overlap", type=float, default=0.25, help="share of a tile's side that its neighbour covers too (0.25)")
     add("--batch-size", type=int, default=1, help="tiles computed at a time on a GPU (1)")
     add("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps (auto)")
+    add(
+        "--precision",
+        choices=get_args(Precision),
+        default="auto",
+        help="numbers the network computes in; fewer bits only if a check finds the same classes (auto)",
+    )
+    add(
+        "--satellite",
+        choices=get_args(SatellitePass),
+        default="tile",
+        help="shared: neighbouring tiles share a pass of the satellite branch, faster and nearly as exact (tile)",
+    )
     add("--acquired", metavar="DATE", help="2021-07-09T10:30: when the ortho was taken, for models with metadata")
     add("--camera", default="UCE", help="the ortho's camera, for models with metadata (UCE)")
     add("--altitude", type=float, default=0.0, help="the ground's height in metres, for models with metadata (0)")
@@ -108,6 +121,8 @@ def _request(options: argparse.Namespace) -> Request:
         confidence=options.confidence,
         ensemble=tuple(options.model[1:]),
         tta=options.tta,
+        precision=options.precision,
+        satellite=options.satellite,
         statistics=options.statistics,
         resume=options.resume,
         keep_partial=options.keep_partial,

@@ -15,6 +15,8 @@ from flair2_plugin.core.wording import quote
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 Tta = Literal["none", "d4"]
+SatellitePass = Literal["tile", "shared"]
+Precision = Literal["auto", "fp32", "bf16", "fp16", "int8"]
 
 _DEVICE = re.compile(rf"({'|'.join(DEVICES)})(:[0-9]{{1,3}})?")
 _HUGE = 1e15  # map units or grey values; far beyond, arithmetic overflows
@@ -53,7 +55,10 @@ class Request:
     data type). `overlap` is the share of a tile's side that the next tile covers again.
 
     The probabilities of the models in `ensemble` are averaged with `model`'s; with `tta` "d4" they are also averaged
-    over the eight turns and flips of each tile.
+    over the eight turns and flips of each tile. `precision` other than "fp32" is faster, and used only if a check on
+    some tiles of the run finds the same classes.
+
+    With `satellite` "shared" neighbouring tiles share a pass of the satellite branch: faster, and nearly as exact.
 
     `statistics` is a CSV with the areas of the classes. With `resume`, an unfinished run of the same request goes on;
     with `keep_partial`, a run that is stopped leaves its finished part as a map of its own.
@@ -77,6 +82,8 @@ class Request:
     statistics: Optional[str] = None
     resume: bool = False
     keep_partial: bool = False
+    satellite: SatellitePass = "tile"
+    precision: Precision = "auto"
 
     def __post_init__(self) -> None:
         """Refuse what no run could serve.
@@ -104,6 +111,18 @@ class Request:
             raise InvalidRequest("Bands are counted from 1; 0 is a band that is absent.")
         if self.tta not in get_args(Tta):
             raise InvalidRequest(f'Test-time augmentation is "{self.tta}"; choose {" or ".join(get_args(Tta))}.')
+        if self.precision not in get_args(Precision):
+            raise InvalidRequest(f'The precision is "{self.precision}"; choose {", ".join(get_args(Precision))}.')
+
+        self._check_satellite()
+
+    def _check_satellite(self) -> None:
+        if self.satellite not in get_args(SatellitePass):
+            raise InvalidRequest(f'The satellite pass is "{quote(self.satellite)}"; choose tile or shared.')
+        if self.satellite == "shared" and self.tta != "none":
+            raise InvalidRequest(
+                "Shared Sentinel-2 windows can't be turned tile by tile: leave out --satellite or --tta."
+            )
 
     def _numbers(self) -> Iterator[float]:
         yield from self.value_range or ()

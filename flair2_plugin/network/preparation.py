@@ -12,7 +12,7 @@ from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.flow import Flow, follow, replace_module
 from flair2_plugin.network.folding import CONVOLUTIONS, NORMS, fold_norms
-from flair2_plugin.network.fused import fuse, is_fusible
+from flair2_plugin.network.fused import SeparateConvolution, fuse, is_fusible
 from flair2_plugin.network.fusion import METADATA_LENGTH
 from flair2_plugin.network.residuals import rewrite_residuals
 from flair2_plugin.network.upsampling import rewrite_steps_up
@@ -46,6 +46,16 @@ def prepare(network: AerialNetwork) -> AerialNetwork:
         return network
     tolerance = _TOLERANCE * max(1.0, float(plain.abs().max()))
     return prepared if float((answer - plain).abs().max()) <= tolerance else network
+
+
+def simplify(network: AerialNetwork) -> AerialNetwork:
+    """Return an equal network in fewer operations, all of them torch's own, as other libraries can read it."""
+    simple = copy.deepcopy(network).eval()
+    with torch.no_grad():
+        _, flow = follow(simple, _LAYERS, lambda: _answer(simple))
+        fold_norms(simple, flow)
+        rewrite_steps_up(simple, flow, lambda convolution, relu, _: SeparateConvolution(convolution, relu))
+    return simple
 
 
 def _rewrite(network: AerialNetwork, flow: Flow) -> None:

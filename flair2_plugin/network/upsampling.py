@@ -9,6 +9,7 @@ the image stay zeros, so that this holds at the border too. The skip's features,
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import torch
@@ -19,6 +20,9 @@ from flair2_plugin.network.fused import fuse
 
 if TYPE_CHECKING:
     from segmentation_models_pytorch.decoders.unet.decoder import UnetDecoderBlock
+
+Join = Callable[[nn.Module, bool, torch.Size], nn.Module]
+"""Makes one step of a convolution and, if asked for, the ReLU after it, for features of the given size."""
 
 _SUMS = ((0, 0, 1), (0, 1, 1), (1, 1, 0), (1, 0, 0))
 """Which of three taps the transposed convolution's four are the sums of, in one direction."""
@@ -48,13 +52,13 @@ class StepUp(nn.Module):
         return self.last(features if self.skip is None else self.skip(skip_connection, features))
 
 
-def rewrite_steps_up(network: nn.Module, flow: Flow) -> None:
+def rewrite_steps_up(network: nn.Module, flow: Flow, join: Join = fuse) -> None:
     """Replace the decoder blocks that can be; their norms must have been folded before."""
     from segmentation_models_pytorch.decoders.unet.decoder import UnetDecoderBlock
 
     for block in list(network.modules()):
         if type(block) is UnetDecoderBlock and _can_rewrite(block, flow):
-            replace_module(network, block, _rewrite(block, flow))
+            replace_module(network, block, _rewrite(block, flow, join))
 
 
 def _can_rewrite(block: UnetDecoderBlock, flow: Flow) -> bool:
@@ -74,15 +78,15 @@ def _is_plain(convolution: nn.Conv2d) -> bool:
     return shape == ((3, 3), (1, 1), (1, 1), (1, 1)) and convolution.groups == 1 and convolution.padding_mode == "zeros"
 
 
-def _rewrite(block: UnetDecoderBlock, flow: Flow) -> StepUp:
+def _rewrite(block: UnetDecoderBlock, flow: Flow, join: Join) -> StepUp:
     first, given = block.conv1[0], flow.sizes[block]
     width, weight = given[1], first.weight.detach()
     up = nn.ConvTranspose2d(width, first.out_channels, 4, 2, 1, bias=False)
     up.weight, up.bias = nn.Parameter(sum_taps(weight[:, :width]), requires_grad=False), first.bias
     beside = first.in_channels - width
     if beside == 0:
-        return StepUp(fuse(up, True, given), None, block.conv2)
+        return StepUp(join(up, True, given), None, block.conv2)
     skip = nn.Conv2d(beside, first.out_channels, 3, padding=1, bias=False)
     skip.weight = nn.Parameter(weight[:, width:].clone(), requires_grad=False)
     size = torch.Size((given[0], beside, 2 * given[2], 2 * given[3]))
-    return StepUp(fuse(up, False, given), fuse(skip, True, size), block.conv2)
+    return StepUp(join(up, False, given), join(skip, True, size), block.conv2)

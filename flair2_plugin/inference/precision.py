@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How exactly the network computes: in 32 bits, or in fewer where the answers on the run's own tiles stay the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+import torch
+
+from flair2_plugin.core.errors import InvalidModel, InvalidRequest
+from flair2_plugin.core.request import Precision
+from flair2_plugin.inference.quick_choice import (
+    LEAST_AGREEMENT,
+    TILES_WORTH_CALIBRATING,
+    TILES_WORTH_CHECKING,
+    QuickSearch,
+    Samples,
+    quick_from,
+)
+from flair2_plugin.network.aerial import AerialNetwork
+from flair2_plugin.network.half import HalfNetwork
+from flair2_plugin.network.preparation import prepare
+from flair2_plugin.network.quick_file import read_whole, write_whole
+from flair2_plugin.network.samples import Sample, TwoHalves, agreement
+
+Used = Literal["fp32", "bf16", "fp16", "int8"]
+
+_HALVES: dict[Used, torch.dtype] = {"fp16": torch.float16, "bf16": torch.bfloat16}  # fp16 first: it is more exact
+_CHECKED = 8
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The network to use, and in which precision it computes.
+
+    `agreement` is the share of pixels of equal class that the check found, None where there was no check.
+    """
+
+    network: TwoHalves
+    precision: Used
+    agreement: float | None = None
+
+
+@dataclass(frozen=True)
+class NetworkChooser:
+    """Chooses by a self-check on `samples` of a run of so many `tiles`.
+
+    `note` takes sentences for the user. `pulse` is called every second or so and may raise, to stop. The choice itself
+    is kept in the file `kept`, if given: a run that is resumed takes it from there, and answers to the same bit.
+    `cache` is the folder of quantised networks, by default the user's own.
+    """
+
+    samples: Samples
+    tiles: int
+    note: Callable[[str], None]
+    pulse: Callable[[], None] = lambda: None
+    kept: Path | None = None
+    cache: Path | None = None
+
+    def choose(self, network: AerialNetwork, device: torch.device, precision: Precision) -> Choice:
+        """Return the network, moved to the device, in the precision asked for if its check passes, else in 32 bits.
+
+        Raises:
+            InvalidRequest: int8 is asked for on a GPU, or OpenVINO is not installed.
+        """
+        if precision == "int8" and device.type != "cpu":
+            raise InvalidRequest("int8 is for the CPU: take --device cpu with it, or --precision auto.")
+        network = network.to(device)
+        exact = prepare(network)
+        earlier = self._resumed(network, exact)
+        if earlier is not None:
+            return earlier
+        if precision == "int8" or (precision == "auto" and device.type == "cpu"):
+            choice, content = self._choose_quick(network, exact, precision == "int8")
+        else:
+            choice, content = self._choose_half(network, exact, device, precision), b""
+        self._keep(content or choice.precision.encode())
+        return choice
+
+    def _resumed(self, network: AerialNetwork, exact: AerialNetwork) -> Choice | None:
+        content = read_whole(self.kept) if self.kept else b""
+        for name in get_args(Used):
+            if content == name.encode() and name != "int8":
+                return Choice(HalfNetwork(network, _HALVES[name]) if name in _HALVES else exact, name)
+        quick = quick_from(content, exact)
+        return None if quick is None else Choice(quick, "int8")
+
+    def _choose_half(
+        self, network: AerialNetwork, exact: AerialNetwork, device: torch.device, precision: Precision
+    ) -> Choice:
+        names = [name for name in _HALVES if precision in (name, "auto")]
+        if not names or (precision == "auto" and self.tiles < TILES_WORTH_CHECKING):
+            return Choice(exact, "fp32")
+        samples = [_moved(sample, device) for sample in self.samples(_CHECKED)]
+        for name in names if samples else ():
+            half = HalfNetwork(network, _HALVES[name])
+            share = agreement(exact, half, samples, self.pulse)
+            if share >= LEAST_AGREEMENT:
+                return Choice(half, name, share)
+            self._refuse(name, share)
+        return Choice(exact, "fp32")
+
+    def _choose_quick(self, network: AerialNetwork, exact: AerialNetwork, wanted: bool) -> tuple[Choice, bytes]:
+        try:
+            search = QuickSearch(network, exact, self.samples, self.tiles, self.note, self.pulse, self.cache)
+            found = search.find(wanted)
+            if found.network is not None:
+                return Choice(found.network, "int8", found.agreement), found.content
+            if found.agreement is not None:
+                self._refuse("int8", found.agreement)
+        except InvalidRequest as problem:
+            if wanted:
+                raise
+            if self.tiles >= TILES_WORTH_CALIBRATING:
+                self.note(f"It computes in 32 bits. {problem}")
+        except InvalidModel as problem:
+            self.note(f"It computes in 32 bits. {problem}")
+        return Choice(exact, "fp32"), b""
+
+    def _refuse(self, name: str, share: float) -> None:
+        self.note(f"In {name} only {share:.2%} of the checked pixels keep their class: it computes in 32 bits.")
+
+    def _keep(self, content: bytes) -> None:
+        if self.kept is None:
+            return
+        try:
+            write_whole(content, self.kept)
+        except OSError as problem:
+            self.note(
+                f"{self.kept} can't be written ({problem.strerror}): a resumed run may choose its precision anew."
+            )
+
+
+def _moved(sample: Sample, device: torch.device) -> Sample:
+    def move(part: torch.Tensor | None) -> torch.Tensor | None:
+        return None if part is None else part.to(device)
+
+    return Sample(sample.ortho.to(device), move(sample.series), move(sample.days), move(sample.metadata))

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""OpenVINO and NNCF, which need not be installed: imported here alone, and kept from reporting their use."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+from typing import Any
+
+from flair2_plugin.core.errors import InvalidRequest
+
+_TELEMETRY = "openvino_telemetry"  # sends each import and each conversion to Google Analytics
+
+
+def import_openvino() -> Any:
+    """Return the module openvino.
+
+    Raises:
+        InvalidRequest: it is not installed.
+    """
+    return _import("openvino")
+
+
+def import_nncf() -> Any:
+    """Return the module nncf, which then says nothing but errors.
+
+    Raises:
+        InvalidRequest: it is not installed.
+    """
+    nncf = _import("nncf")
+    nncf.set_log_level(logging.ERROR)
+    return nncf
+
+
+def _import(name: str) -> Any:
+    # Both take its absence for a wish to be left alone; its own switch is a file in the user's home.
+    sys.modules[_TELEMETRY] = None  # type: ignore[assignment]
+    try:
+        return importlib.import_module(name)
+    except ImportError as problem:
+        raise InvalidRequest(
+            f"For int8 the engine lacks {name}: install what resources/engine/requirements-quick.txt lists, or take "
+            "--precision fp32."
+        ) from problem

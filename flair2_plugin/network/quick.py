@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A network that OpenVINO runs on the CPU in 8 bits, used as the exact one is."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.network.aerial import AerialNetwork
+from flair2_plugin.network.ground import summarise
+from flair2_plugin.network.openvino_library import import_openvino
+from flair2_plugin.network.outputs import SatelliteFeatures
+from flair2_plugin.network.quantising import QuickModels
+from flair2_plugin.network.utt import Utt
+
+_SIZES = 12  # series of 1 to 12 monthly means; each takes the memory of a compiled branch
+
+Sizes = tuple[tuple[int, ...], ...]
+
+
+class QuickNetwork:
+    """Stands in for `exact`, which still answers what was not quantised: a series with padded dates, or none.
+
+    One thread may use it at a time. It computes patch by patch, since batches are no faster on a CPU.
+    """
+
+    def __init__(self, exact: AerialNetwork, models: QuickModels) -> None:
+        self._exact = exact
+        self._inputs = len(models.aerial.inputs)
+        self._aerial = _SizedModel(models.aerial)
+        self._satellite = _SizedModel(models.satellite) if models.satellite is not None else None
+
+    @property
+    def card(self) -> ModelCard:
+        """The model card."""
+        return self._exact.card
+
+    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
+        """Return what the series (B, T, bands, h, w), taken on `dates` (B, T), says of each patch.
+
+        Raises:
+            InvalidRequest: the network needs a series and there is none, or it has no dates.
+        """
+        exact, quick = self._exact, self._satellite
+        if series is None or dates is None or quick is None or not isinstance(exact, Utt) or _is_padded(exact, series):
+            return exact.satellite(series, dates)
+        pairs = zip(series.split(1), dates.float().split(1), strict=True)
+        return summarise(torch.cat([quick.run(*pair) for pair in pairs]), exact.ground)
+
+    def aerial(
+        self, ortho: Tensor, features: SatelliteFeatures | None = None, metadata: Tensor | None = None
+    ) -> Tensor:
+        """Return the logits (B, classes, H, W) of (B, bands, H, W); see `AerialNetwork.aerial`.
+
+        Raises:
+            InvalidRequest: the model takes metadata and there is none.
+        """
+        profile = [metadata] if self._exact.metadata_mlp is not None and metadata is not None else []
+        inputs = [ortho, *(features or ()), *profile]
+        if len(inputs) != self._inputs:
+            return self._exact.aerial(ortho, features, metadata)
+        return torch.cat(
+            [self._aerial.run(*each) for each in zip(*(tensor.split(1) for tensor in inputs), strict=True)]
+        )
+
+
+class _SizedModel:
+    """An OpenVINO model, compiled for each size of its inputs: it knows no layer of ours of which it lacks the size."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._requests: OrderedDict[Sizes, Any] = OrderedDict()
+
+    def run(self, *inputs: Tensor) -> Tensor:
+        """Return the model's answer, in memory of its own."""
+        openvino = import_openvino()
+        request = self._request(tuple(tuple(tensor.shape) for tensor in inputs))
+        answer = torch.empty(tuple(request.get_compiled_model().output(0).shape))
+        request.set_output_tensor(openvino.Tensor(answer.numpy(), shared_memory=True))
+        request.infer([tensor.contiguous().numpy() for tensor in inputs], share_inputs=True, share_outputs=True)
+        return answer
+
+    def _request(self, sizes: Sizes) -> Any:
+        request = self._requests.pop(sizes, None) or self._compile(sizes)
+        self._requests[sizes] = request
+        if len(self._requests) > _SIZES:
+            self._requests.popitem(last=False)
+        return request
+
+    def _compile(self, sizes: Sizes) -> Any:
+        model = self._model.clone()
+        model.reshape({place: list(size) for place, size in enumerate(sizes)})
+        settings = {
+            "NUM_STREAMS": 1,
+            "INFERENCE_NUM_THREADS": torch.get_num_threads(),
+            # What is not in 8 bits stays in 32 on all machines, also on those that have 16.
+            "INFERENCE_PRECISION_HINT": "f32",
+        }
+        return import_openvino().Core().compile_model(model, "CPU", settings).create_infer_request()
+
+
+def _is_padded(network: Utt, series: Tensor) -> bool:
+    return not bool((series != network.utae.pad_value).flatten(2).any(dim=2).all())

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A quantised network in one file, a zip of OpenVINO's XML and weights: data, checked by length and checksum."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import tempfile
+import zipfile
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from flair2_plugin.core.records import to_json
+from flair2_plugin.network.aerial import AerialNetwork
+from flair2_plugin.network.openvino_library import import_openvino
+from flair2_plugin.network.quantising import QuickModels
+
+_AERIAL, _SATELLITE = "aerial", "satellite"
+_ENDINGS = (".xml", ".bin")
+_LARGEST = 2 << 30  # bytes of a file; U-T&T's has some 30 million
+_RECIPE = 1  # to be counted up when `quantise` makes something else of the same network
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # so that the same models make the same bytes
+_FAILURES = (zipfile.BadZipFile, ValueError, KeyError, RuntimeError, EOFError, NotImplementedError)
+
+
+def quick_name(network: AerialNetwork, with_series: bool) -> str:
+    """Return a file name that stands for the network's weights and card and the versions that matter.
+
+    It is the same wherever and whenever it is made; other weights or other versions have another one.
+
+    Raises:
+        InvalidRequest: OpenVINO or NNCF is not installed.
+    """
+    card = to_json(network.card)
+    versions = [version(name) for name in ("openvino", "nncf", "torch")]
+    facts = [card[key] for key in ("architecture", "aerial", "satellite", "quirks")]
+    digest = hashlib.sha256(json.dumps([facts, versions, with_series, _RECIPE]).encode())
+    for name, tensor in sorted(network.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.detach().cpu().contiguous().numpy().tobytes())
+    return f"{digest.hexdigest()[:40]}.int8"
+
+
+def pack(models: QuickModels) -> bytes:
+    """Return the models as a file's bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive, tempfile.TemporaryDirectory() as folder:
+        for name, model in ((_AERIAL, models.aerial), (_SATELLITE, models.satellite)):
+            if model is not None:
+                _add(archive, model, Path(folder), name)
+    return buffer.getvalue()
+
+
+def unpack(content: bytes) -> QuickModels | None:
+    """Return the models in a file's bytes, None if they are damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if any(entry.compress_type != zipfile.ZIP_STORED for entry in archive.infolist()):
+                return None  # nothing here may take more memory than the file does
+            names = set(archive.namelist())
+            read = {name: _model(archive, name) for name in (_AERIAL, _SATELLITE) if f"{name}.xml" in names}
+            return QuickModels(read[_AERIAL], read.get(_SATELLITE))
+    except _FAILURES:
+        return None
+
+
+def read_whole(path: Path) -> bytes:
+    """Return a file's bytes, none if there is no such file or it can't be what `write_whole` wrote."""
+    try:
+        return path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+    except OSError:
+        return b""
+
+
+def write_whole(content: bytes, path: Path) -> None:
+    """Write a file; `path` holds it as a whole or not at all, also with several processes at it at once.
+
+    Raises:
+        OSError: the folder can't be made, or there is no room.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        beside = Path(folder) / path.name
+        beside.write_bytes(content)
+        beside.replace(path)
+
+
+def _add(archive: zipfile.ZipFile, model: Any, folder: Path, name: str) -> None:
+    paths = [folder / f"{name}{ending}" for ending in _ENDINGS]
+    import_openvino().serialize(model, *map(str, paths))
+    for path in paths:
+        archive.writestr(zipfile.ZipInfo(path.name, _EPOCH), path.read_bytes())
+
+
+def _model(archive: zipfile.ZipFile, name: str) -> Any:
+    parts = [archive.read(f"{name}{ending}") for ending in _ENDINGS]
+    return import_openvino().Core().read_model(*parts)

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from flair2_plugin.core.errors import InvalidModel, InvalidRequest
+from flair2_plugin.inference import quick_choice
+from flair2_plugin.inference.precision import Choice, NetworkChooser
+from flair2_plugin.network.aerial import AerialNetwork
+from flair2_plugin.network.build import build_network
+from flair2_plugin.network.half import HalfNetwork
+from flair2_plugin.network.quick import QuickNetwork
+from flair2_plugin.network.samples import Sample, agreement, classify_sample
+from tests.network.quick_networks import make_samples, settle_on
+from tests.network.small_networks import make_card, make_unet_card
+
+CPU = torch.device("cpu")
+needs_openvino = pytest.mark.skipif(
+    not all(map(importlib.util.find_spec, ("openvino", "nncf"))), reason="OpenVINO is optional"
+)
+
+
+@pytest.fixture(scope="module")
+def network() -> AerialNetwork:
+    """A network that is sure of its classes, as a trained one is of most pixels."""
+    torch.manual_seed(4)
+    card = make_unet_card()
+    network = settle_on(build_network(card), make_samples(card, 8))
+    with torch.no_grad():
+        network.segmenter.segmentation_head[0].bias[3] += 100.0
+    return network
+
+
+class Notes(list[str]):
+    """What the user is told."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(self)
+
+
+def chooser(notes: Notes, cache: Path, tiles: int = 10_000, samples: Sequence[Sample] | None = None) -> NetworkChooser:
+    given = make_samples(make_unet_card(), 24) if samples is None else samples
+    return NetworkChooser(lambda count: given[:count], tiles, notes.append, cache=cache)
+
+
+def quick_choice_of(network: AerialNetwork, notes: Notes, cache: Path, **options: object) -> Choice:
+    return chooser(notes, cache, **options).choose(network, CPU, "int8")
+
+
+def test_agreement_is_the_share_of_equal_pixels() -> None:
+    card = make_unet_card()
+    samples = make_samples(card, 2)
+    first = build_network(card).eval()
+    second = build_network(card).eval()
+    expected = [(classify_sample(first, s) == classify_sample(second, s)).float().mean().item() for s in samples]
+    assert agreement(first, first, samples) == 1.0
+    assert agreement(first, second, samples) == pytest.approx(sum(expected) / 2)
+
+
+@needs_openvino
+def test_int8_is_calibrated_once_and_used_again(network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = Notes()
+    first = quick_choice_of(network, notes, tmp_path / "cache")
+    assert first.precision == "int8" and isinstance(first.network, QuickNetwork) and first.agreement >= 0.998
+    assert "brought to 8 bits" in notes.text
+    monkeypatch.setattr(quick_choice, "quantise", None)
+    again = quick_choice_of(network, notes, tmp_path / "cache")
+    assert again.precision == "int8" and len(notes) == 1
+    sample = make_samples(network.card, 1, first=99)[0]
+    assert torch.equal(first.network.aerial(sample.ortho), again.network.aerial(sample.ortho))
+
+
+@needs_openvino
+def test_a_damaged_one_is_calibrated_anew(network: AerialNetwork, tmp_path: Path) -> None:
+    quick_choice_of(network, Notes(), tmp_path)
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+    assert quick_choice_of(network, notes := Notes(), tmp_path).precision == "int8"
+    assert "brought to 8 bits" in notes.text
+    assert len(file.read_bytes()) == len(whole)
+
+
+@needs_openvino
+def test_where_the_classes_change_it_stays_exact_and_says_so(
+    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quick_choice, "agreement", lambda *_: 0.9612)
+    notes = Notes()
+    choice = quick_choice_of(network, notes, tmp_path)
+    assert choice.precision == "fp32" and choice.agreement is None
+    assert "In int8 only 96.12% of the checked pixels keep their class: it computes in 32 bits." in notes
+
+
+@needs_openvino
+def test_a_folder_that_can_not_be_written_is_no_end(network: AerialNetwork, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    notes = Notes()
+    assert quick_choice_of(network, notes, tmp_path / "file" / "cache").precision == "int8"
+    assert "the next run calibrates anew" in notes.text
+
+
+@needs_openvino
+def test_a_resumed_run_takes_what_it_began_with(network: AerialNetwork, tmp_path: Path) -> None:
+    begun = replace(chooser(Notes(), tmp_path / "cache"), kept=tmp_path / "kept")
+    first = begun.choose(network, CPU, "int8")
+    for file in (tmp_path / "cache").iterdir():
+        file.unlink()
+    resumed = replace(begun, samples=None).choose(network, CPU, "int8")
+    sample = make_samples(network.card, 1, first=99)[0]
+    assert resumed.precision == "int8"
+    assert torch.equal(first.network.aerial(sample.ortho), resumed.network.aerial(sample.ortho))
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_a_resumed_run_stays_at_its_precision(network: AerialNetwork, tmp_path: Path, precision: str) -> None:
+    begun = replace(chooser(Notes(), tmp_path / "cache"), kept=tmp_path / "kept")
+    assert begun.choose(network, CPU, precision).precision == precision
+    assert replace(begun, samples=None).choose(network, CPU, "auto").precision == precision
+
+
+def test_a_short_run_is_not_worth_a_check(network: AerialNetwork, tmp_path: Path) -> None:
+    begun = replace(chooser(Notes(), tmp_path, tiles=5), samples=None)
+    assert begun.choose(network, CPU, "auto").precision == "fp32"
+
+
+@needs_openvino
+def test_a_run_of_some_tiles_is_not_worth_a_calibration(network: AerialNetwork, tmp_path: Path) -> None:
+    assert chooser(notes := Notes(), tmp_path, tiles=100).choose(network, CPU, "auto").precision == "fp32"
+    assert not notes and not list(tmp_path.iterdir())
+
+
+def test_without_openvino_auto_is_exact(
+    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openvino", None)
+    notes = Notes()
+    assert chooser(notes, tmp_path, tiles=100).choose(network, CPU, "auto").precision == "fp32"
+    assert not notes
+    assert chooser(notes, tmp_path).choose(network, CPU, "auto").precision == "fp32"
+    assert "lacks openvino: install what resources/engine/requirements-quick.txt lists" in notes.text
+
+
+def test_without_openvino_int8_is_refused(
+    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openvino", None)
+    with pytest.raises(InvalidRequest, match=r"lacks openvino: install what .*requirements-quick\.txt lists"):
+        quick_choice_of(network, Notes(), tmp_path)
+
+
+@needs_openvino
+def test_a_network_that_can_not_be_converted_stays_exact(
+    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise InvalidModel("It can't be converted to int8 (odd).")
+
+    monkeypatch.setattr(quick_choice, "quantise", fail)
+    notes = Notes()
+    assert quick_choice_of(network, notes, tmp_path).precision == "fp32"
+    assert "It computes in 32 bits. It can't be converted to int8 (odd)." in notes
+
+
+def test_int8_is_for_the_cpu(network: AerialNetwork, tmp_path: Path) -> None:
+    with pytest.raises(InvalidRequest, match="int8 is for the CPU"):
+        chooser(Notes(), tmp_path).choose(network, torch.device("meta"), "int8")
+
+
+@pytest.mark.parametrize("precision", ["bf16", "fp16"])
+def test_half_precision_is_used_where_the_classes_stay(network: AerialNetwork, tmp_path: Path, precision: str) -> None:
+    choice = chooser(Notes(), tmp_path).choose(network, CPU, precision)
+    assert choice.precision == precision and isinstance(choice.network, HalfNetwork) and choice.agreement >= 0.998
+    sample = make_samples(network.card, 1)[0]
+    with torch.inference_mode():
+        logits = choice.network.aerial(sample.ortho)
+    assert logits.dtype == torch.float32
+
+
+def test_half_precision_is_refused_where_they_change(network: AerialNetwork, tmp_path: Path) -> None:
+    card = make_card(metadata=True)
+    unsure = settle_on(build_network(card), make_samples(card, 4))
+    notes = Notes()
+    given = chooser(notes, tmp_path, samples=make_samples(card, 4))
+    assert given.choose(unsure, CPU, "bf16").precision == "fp32"
+    assert notes.text.startswith("In bf16 only 9")
+
+
+@pytest.mark.parametrize("precision", ["fp32", "auto", "int8"])
+def test_without_a_sample_it_stays_exact(network: AerialNetwork, tmp_path: Path, precision: str) -> None:
+    if precision == "int8":
+        pytest.importorskip("openvino")
+    assert chooser(Notes(), tmp_path, samples=[]).choose(network, CPU, precision).precision == "fp32"
