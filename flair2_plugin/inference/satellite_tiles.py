@@ -11,7 +11,8 @@ from flair2_plugin.core.model_card import CloudFilter, SatelliteInput
 from flair2_plugin.imagery.clouds import clear_dates
 from flair2_plugin.imagery.grid import Grid, Window, overlap
 from flair2_plugin.imagery.sentinel2 import SeriesSource
-from flair2_plugin.imagery.series import NetworkSeries, Series, crop, cut, prepare_series
+from flair2_plugin.imagery.series import Series, crop, cut, prepare_series
+from flair2_plugin.inference.shared_window import TileSeries
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,21 @@ class SatelliteTiles:
     ortho: Grid
     wanted: SatelliteInput
 
+    @property
+    def together(self) -> int:
+        """How many tiles share a pass of the satellite branch."""
+        return 1
+
+    @property
+    def pass_name(self) -> str:
+        """What the map's tags say of the passes."""
+        return "tile"
+
     def window(self, tile: Window) -> Window:
         """Return the tile's window of the series, whose centre is nearest to the tile's."""
         return self.source.grid.window_around(self.ortho.centre(tile), self.wanted.patch)
 
-    def read_row(self, tiles: Sequence[Window]) -> Callable[[int], NetworkSeries]:
+    def read_row(self, tiles: Sequence[Window]) -> Callable[[int], TileSeries]:
         """Read the series of a row of tiles; return what prepares one of them, by its number, as the model wants it."""
         windows = [self.window(tile) for tile in tiles]
         around = _around(windows)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.ortho import Ortho, Pixels, normalised
-from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.inference.acquisitions import TileAcquisitions
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
+from flair2_plugin.inference.shared_window import TileSeries
 from flair2_plugin.inference.tiles import Tile
 
 
@@ -32,10 +32,11 @@ class TileReader:
         details = {"FLAIR2_BANDS": ",".join(map(str, self.ortho.bands)), "FLAIR2_VALUE_RANGE": f"{low:g} {high:g}"}
         if self.satellite:
             dates = self.satellite.source.dates
+            details["FLAIR2_SENTINEL2_PASS"] = self.satellite.pass_name
             details["FLAIR2_SENTINEL2_DATES"] = f"{len(dates)} from {min(dates)} to {max(dates)}"
         return details
 
-    def read_series(self, row: Sequence[Window]) -> Callable[[int], NetworkSeries | None]:
+    def read_series(self, row: Sequence[Window]) -> Callable[[int], TileSeries | None]:
         """Read the series under a row of tiles; return what prepares that of one of them, by its number from 0 on."""
         return self.satellite.read_row([self._placed(tile) for tile in row]) if self.satellite else lambda number: None
 
@@ -43,7 +44,7 @@ class TileReader:
         """Return a tile's part of the ortho."""
         return self.ortho.read(self._placed(tile))
 
-    def make_tile(self, tile: Window, pixels: Pixels, series: NetworkSeries | None) -> Tile:
+    def make_tile(self, tile: Window, pixels: Pixels, series: TileSeries | None) -> Tile:
         """Return a tile as the network takes it."""
         metadata = self.acquisitions.vector(self._placed(tile)) if self.acquisitions else None
         return Tile(normalised(pixels.values, self.aerial, self.ortho.absent), pixels.valid, series, metadata)

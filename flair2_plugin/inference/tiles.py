@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.inference.control import Control
+from flair2_plugin.inference.shared_window import SharedView, TileSeries
 from flair2_plugin.network.outputs import SatelliteFeatures
 from flair2_plugin.network.turns import AS_IT_IS, Turn, Turns, mean_probabilities
 
@@ -28,12 +29,15 @@ class Tile:
 
     aerial: np.ndarray
     valid: np.ndarray
-    series: NetworkSeries | None
+    series: TileSeries | None
     metadata: np.ndarray | None
 
 
 class TileModel(Protocol):
     """What a tile needs of a network: `AerialNetwork`, or what does its work in another way."""
+
+    def satellite_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
+        """Return the satellite branch's map of a series, also of one of wider ground than a tile's."""
 
     def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
         """Return what the satellite branch knows of a series."""
@@ -107,15 +111,19 @@ class TileNetwork:
             return mean_probabilities(logits_of, self._turns)
 
     def _features(self, tiles: Sequence[Tile], turn: Turn) -> SatelliteFeatures | None:
-        series = [tile.series for tile in tiles if tile.series is not None]
-        each = [
-            self._network.satellite(turn.apply(self._tensor(s.values[None])), self._tensor(s.days[None]))
-            for s in series
-        ]
+        each = [self._see(tile.series, turn) for tile in tiles if tile.series is not None]
         known = [features for features in each if features is not None]
         if not known:
             return None
         return SatelliteFeatures(*(torch.cat(parts) for parts in zip(*known, strict=True)))
+
+    def _see(self, series: TileSeries, turn: Turn) -> SatelliteFeatures | None:
+        if isinstance(series, SharedView):
+            return series.features(self._see_shared)  # as it is: a request for turns and shared windows is refused
+        return self._network.satellite(turn.apply(self._tensor(series.values[None])), self._tensor(series.days[None]))
+
+    def _see_shared(self, series: NetworkSeries) -> Tensor | None:
+        return self._network.satellite_map(self._tensor(series.values[None]), self._tensor(series.days[None]))
 
     def _metadata(self, tiles: Sequence[Tile]) -> torch.Tensor | None:
         vectors = [tile.metadata for tile in tiles if tile.metadata is not None]
