@@ -16,8 +16,9 @@ from flair2_plugin.imagery.ortho import Ortho, open_ortho
 from flair2_plugin.imagery.sentinel2 import open_series
 from flair2_plugin.imagery.value_range import ValueRange
 from flair2_plugin.inference.acquisitions import tile_acquisitions
-from flair2_plugin.inference.plan import TilePlan, plan_tiles
+from flair2_plugin.inference.plan import TilePlan, lay_on_series, plan_tiles, tile_rim, tile_step
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles, warn_of_gaps
+from flair2_plugin.inference.shared_satellite import share_windows
 from flair2_plugin.inference.tile_reader import TileReader
 
 
@@ -53,8 +54,14 @@ class InputOpener:
         """
         orthos = [self._open_ortho(card) for card in self.cards]
         grid, first = orthos[0].grid, self.cards[0]
+        tile, unit = first.aerial.patch, tile_unit(self.cards)
+        rim = tile_rim(tile, tile_step(tile, self.request.overlap, unit))
         area = map_window(self.request, grid)
-        plan = plan_tiles(area, first.aerial.patch, self.request.overlap, tile_unit(self.cards), grid.window)
+        satellites = [self._open_satellite(card, ortho, rim) for card, ortho in zip(self.cards, orthos, strict=True)]
+        series = next((satellite.source.grid for satellite in satellites if satellite), None)
+        whole = lay_on_series(grid, series, tile, rim) if series else grid.window
+        plan = plan_tiles(area, tile, self.request.overlap, unit, whole)
+        satellites = [self._shared(*each, plan, area) for each in zip(satellites, self.cards, strict=True)]
         if self.request.sentinel2 and not any(card.satellite for card in self.cards):
             self._warn(f'The model "{first.name}" takes no Sentinel-2 series: the one given is not used.')
         if orthos[0].resampled:
@@ -63,12 +70,16 @@ class InputOpener:
             TileReader(
                 ortho,
                 card.aerial,
-                self._open_satellite(card, ortho, plan, area),
+                satellite,
                 tile_acquisitions(self.request.acquisition, card, grid),
                 area,
             )
-            for ortho, card in zip(orthos, self.cards, strict=True)
+            for ortho, card, satellite in zip(orthos, self.cards, satellites, strict=True)
         ]
+        for satellite in satellites:
+            if satellite:
+                rows = ([tile.moved(area.col, area.row) for tile in row] for row in plan.tile_rows())
+                warn_of_gaps(satellite, rows, plan.count, self._warn)
         return Inputs(readers, plan)
 
     def _open_ortho(self, card: ModelCard) -> Ortho:
@@ -81,7 +92,7 @@ class InputOpener:
             self._note(f'The model "{card.name}" does without the bands that the ortho lacks: {names}.')
         return ortho
 
-    def _open_satellite(self, card: ModelCard, ortho: Ortho, plan: TilePlan, area: Window) -> SatelliteTiles | None:
+    def _open_satellite(self, card: ModelCard, ortho: Ortho, rim: int) -> SatelliteTiles | None:
         wanted, request = card.satellite, self.request
         if wanted is None:
             return None
@@ -92,11 +103,19 @@ class InputOpener:
                 )
             self._note(f'The model "{card.name}" does without a Sentinel-2 series: none is given.')
             return None
-        rows = ([tile.moved(area.col, area.row) for tile in row] for row in plan.tile_rows())
-        corner = ortho.grid.centre(plan.row(0)[0].moved(area.col, area.row))
+        corner = ortho.grid.centre(Window(-rim, -rim, card.aerial.patch, card.aerial.patch))
         opened = open_series(request.sentinel2, request.dates, wanted, request.ortho, ortho.grid, corner, self._warn)
-        satellite = SatelliteTiles(self.stack.enter_context(opened), ortho.grid, wanted)
-        warn_of_gaps(satellite, rows, plan.count, self._warn)
+        return SatelliteTiles(self.stack.enter_context(opened), ortho.grid, wanted)
+
+    def _shared(
+        self, satellite: SatelliteTiles | None, card: ModelCard, plan: TilePlan, area: Window
+    ) -> SatelliteTiles | None:
+        if satellite is None or self.request.satellite == "tile":
+            return satellite
+        shared = share_windows(satellite, card, plan, area)
+        if isinstance(shared, SatelliteTiles):
+            return shared
+        self._warn(shared)
         return satellite
 
     def _note(self, text: str) -> None:

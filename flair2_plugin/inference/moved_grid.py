@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,16 +11,17 @@ import numpy as np
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.ensemble import Ensemble
 from flair2_plugin.inference.plan import Axis, TilePlan
+from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from flair2_plugin.inference.strips import CLASSES, StripFiles
 
-MOVE = (37, 91)  # columns and rows: prime to the tiles' step, and to a Sentinel-2 pixel
+MOVE = (37, 91)  # columns and rows: prime to the strides of any encoder, and to the tiles' step
 _FEWEST = 16  # tiles of a map that is worth the look
 _SHARE, _MOST = 100, 8  # one tile in a hundred is computed again, and no more than this
 
 
 @dataclass(frozen=True)
 class MovedGrid:
-    """What came of it: of the `pixels` compared, the `share` that gets another class when the grid moves by `MOVE`."""
+    """What came of it: of the `pixels` compared, the `share` that gets another class on a grid so many pixels aside."""
 
     columns: int
     rows: int
@@ -31,8 +33,8 @@ def compare_moved_grid(plan: TilePlan, ensemble: Ensemble, files: StripFiles) ->
     """Compute some tiles again elsewhere and compare what in them is one tile's alone; None for a small map."""
     if plan.count < _FEWEST:
         return None
-    pixels = changed = 0
-    for window in sample_tiles(plan):
+    pixels, changed, move = 0, 0, choose_move(ensemble.first.reader.satellite)
+    for window in sample_tiles(plan, move):
         inner = _unshared(plan.columns, window).intersection(Window(0, 0, plan.columns.size, plan.rows.size))
         views = next(iter(ensemble.read_row(plan, [window])))
         if views is None or inner.is_empty:
@@ -44,15 +46,24 @@ def compare_moved_grid(plan: TilePlan, ensemble: Ensemble, files: StripFiles) ->
         drawn = read_classes(plan, files, inner)
         pixels += int(valid.sum())
         changed += int((ensemble.first.ids[places] != drawn)[valid].sum())
-    return MovedGrid(*MOVE, pixels, round(changed / pixels, 6)) if pixels else None
+    return MovedGrid(*move, pixels, round(changed / pixels, 6)) if pixels else None
 
 
-def sample_tiles(plan: TilePlan) -> list[Window]:
+def choose_move(satellite: SatelliteTiles | None) -> tuple[int, int]:
+    """Return `MOVE`, or, since tiles are laid on the pixels of a series, where a grid that begins there would begin."""
+    if satellite is None:
+        return MOVE
+    unit = satellite.source.grid.pixel_size / satellite.ortho.pixel_size
+    columns, rows = (round(math.ceil(pixels / unit) * unit) for pixels in MOVE)
+    return columns, rows
+
+
+def sample_tiles(plan: TilePlan, move: tuple[int, int]) -> list[Window]:
     """Return tiles spread evenly over the map, each moved."""
     count = min(_MOST, max(1, plan.count // _SHARE))
     numbers = [(2 * i + 1) * plan.count // (2 * count) for i in range(count)]
     places = (divmod(number, plan.columns.count) for number in numbers)
-    return [plan.row(row)[column].moved(*MOVE) for row, column in places]
+    return [plan.row(row)[column].moved(*move) for row, column in places]
 
 
 def read_classes(plan: TilePlan, files: StripFiles, window: Window) -> np.ndarray:

@@ -10,14 +10,14 @@ from functools import cached_property
 
 import numpy as np
 
-from flair2_plugin.imagery.grid import Window
+from flair2_plugin.imagery.grid import Grid, Window
 
 
 @dataclass(frozen=True)
 class Axis:
     """The tiles along one axis: `starts` of tiles of `tile` pixels, `rim` of them trimmed at both ends.
 
-    They are tiles of the whole ortho, `whole` pixels long, a `step` from one to the next: those that have something to
+    They are the tiles of something longer, `whole` pixels, a `step` from one to the next: those that have something to
     say of the map, its pixels `first` … `first` + `size` - 1. So a part of an ortho is mapped as in a map of all of it.
     The starts count from the map's first pixel. What the rims leave covers the map without a gap.
     """
@@ -142,14 +142,36 @@ class TilePlan:
 
 
 def plan_tiles(area: Window, tile: int, overlap: float, unit: float, whole: Window | None = None) -> TilePlan:
-    """Return the tiles over the map of an `area` of the ortho, all of which is the window `whole` (None: the area).
+    """Return the tiles over the map of an `area` of the ortho, out of those that cover `whole` (None: the area)."""
+    step, whole = tile_step(tile, overlap, unit), whole or area
+    rim = tile_rim(tile, step)
+    columns = Axis(area.width, tile, step, rim, area.col - whole.col, whole.width)
+    return TilePlan(columns, Axis(area.height, tile, step, rim, area.row - whole.row, whole.height))
 
-    The step is `tile` × (1 - `overlap`), rounded to whole `unit`s (pixels of the ortho in one Sentinel-2 pixel), so
-    that every tile sees the series in the same phase: 512, 0.25 and 50 make 400. A quarter of what tiles share is
-    trimmed at each side, the other half is blended.
+
+def tile_step(tile: int, overlap: float, unit: float) -> int:
+    """Return how far tiles are from each other, in pixels of the ortho.
+
+    It is `tile` × (1 - `overlap`), rounded to whole `unit`s (pixels of the ortho in one Sentinel-2 pixel), so that
+    every tile sees the series in the same phase: 512, 0.25 and 50 make 400.
     """
     wanted = tile * (1 - overlap)
-    step = int(min(tile, max(1, round(wanted / unit)) * unit)) if overlap else tile
-    rim, ortho = (tile - step) // 4, whole or area
-    columns = Axis(area.width, tile, step, rim, area.col - ortho.col, ortho.width)
-    return TilePlan(columns, Axis(area.height, tile, step, rim, area.row - ortho.row, ortho.height))
+    return int(min(tile, max(1, round(wanted / unit)) * unit)) if overlap else tile
+
+
+def tile_rim(tile: int, step: int) -> int:
+    """Return how much of a tile is trimmed at each side: a quarter of what tiles share; the other half is blended."""
+    return (tile - step) // 4
+
+
+def lay_on_series(ortho: Grid, series: Grid, tile: int, rim: int) -> Window:
+    """Return the ortho's window begun a little earlier, so that its first tile's centre is a series' pixel corner.
+
+    A tile's window of the series is cut along pixels. Tiles that lie anywhere would see it up to half a pixel aside,
+    each in its own way; a step of whole pixels keeps what the first one has.
+    """
+    middle, unit = tile / 2 - rim, series.pixel_size / ortho.pixel_size
+    col, row = ~series.transform @ (ortho.transform @ (middle, middle))
+    left, up = (round((place - math.floor(place)) * unit) for place in (col, row))
+    left, up = (0 if shift >= unit else shift for shift in (left, up))
+    return Window(-left, -up, ortho.width + left, ortho.height + up)
