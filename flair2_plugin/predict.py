@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--extent", nargs=4, type=float, metavar=("XMIN", "YMIN", "XMAX", "YMAX"), help="only this part, in ortho's CRS"
     )
+    add("--aoi", metavar="AREA.gpkg", help="only inside the polygons of this vector file, in any CRS")
     add("--overlap", type=float, default=0.25, help="share of a tile's side that its neighbour covers too (0.25)")
     add("--batch-size", type=int, default=1, help="tiles computed at a time on a GPU (1)")
     add("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps (auto)")
@@ -115,6 +116,7 @@ def _request(options: argparse.Namespace) -> Request:
         value_range=tuple(options.range) if options.range else None,
         extent=Extent(*options.extent) if options.extent else None,
         acquisition=_acquisition(options),
+        aoi=options.aoi,
         overlap=options.overlap,
         batch_size=options.batch_size,
         device=options.device,
@@ -199,8 +201,9 @@ class _Terminal:
 
 def _foreseen_line(foreseen: Foreseen) -> str:
     time = "" if foreseen.seconds is None else f", about {_clock(foreseen.seconds)}"
+    skipped = f" ({foreseen.skipped} outside the area are skipped)" if foreseen.skipped else ""
     return (
-        f"{foreseen.tiles} tiles, {foreseen.square_km:g} km² on {foreseen.device}{time}, "
+        f"{foreseen.tiles} tiles{skipped}, {foreseen.square_km:g} km² on {foreseen.device}{time}, "
         f"{foreseen.memory_mib} MiB of memory, up to {foreseen.disk_mib} MiB of disk"
     )
 

@@ -32,7 +32,10 @@ class Log:
 
 @dataclass(frozen=True)
 class Foreseen:
-    """What a run will take, said before it begins; `seconds` is None where nothing could be measured."""
+    """What a run will take, said before it begins; `seconds` is None where nothing could be measured.
+
+    `skipped` are tiles outside the area of interest, and not among `tiles`.
+    """
 
     tiles: int
     square_km: float
@@ -40,6 +43,7 @@ class Foreseen:
     disk_mib: int
     seconds: Optional[float]
     device: str
+    skipped: int = 0
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ class Request:
 
     With `satellite` "shared" neighbouring tiles share a pass of the satellite branch: faster, and nearly as exact.
 
+    `aoi` is a vector file whose polygons limit the map, within the `extent` if both are given.
+
     `statistics` is a CSV with the areas of the classes. With `resume`, an unfinished run of the same request goes on;
     with `keep_partial`, a run that is stopped leaves its finished part as a map of its own.
     """
@@ -82,6 +84,7 @@ class Request:
     statistics: Optional[str] = None
     resume: bool = False
     keep_partial: bool = False
+    aoi: Optional[str] = None
     satellite: SatellitePass = "tile"
     precision: Precision = "auto"
 

@@ -71,8 +71,9 @@ def describe(progress: Progress) -> str:
 def describe_foreseen(foreseen: Foreseen) -> str:
     """Return as a text what a run will take."""
     time = "" if foreseen.seconds is None else f", about {describe_time(foreseen.seconds)}"
+    skipped = f" ({foreseen.skipped} outside the area are skipped)" if foreseen.skipped else ""
     return (
-        f"{foreseen.tiles} tiles, {foreseen.square_km:g} km² on {foreseen.device}{time}, "
+        f"{foreseen.tiles} tiles{skipped}, {foreseen.square_km:g} km² on {foreseen.device}{time}, "
         f"{foreseen.memory_mib} MiB of memory, up to {foreseen.disk_mib} MiB of disk"
     )
 

@@ -13,6 +13,7 @@ from html import escape  # the XML module's own is flagged by the upload gate (B
 from pathlib import Path
 
 import rasterio.shutil
+from rasterio._err import CPLE_BaseError  # as in imagery/raster_files.py
 from rasterio.errors import RasterioError
 
 from flair2_plugin.core.errors import OutputFailed
@@ -53,7 +54,7 @@ def assemble(
         while not wait([work], timeout=_POLL).done:
             check_stop()
         work.result()
-    except (RasterioError, OSError) as problem:
+    except (RasterioError, CPLE_BaseError, OSError) as problem:
         raise OutputFailed(
             f"{target} can't be written ({problem}): see to free space and rights in its folder."
         ) from problem

@@ -37,11 +37,13 @@ class TileBlender:
         self._totals = (torch.from_numpy(rows.total).to(device), torch.from_numpy(columns.total).to(device))
         self._sums = torch.zeros((classes, rows.kept, columns.kept), device=device)
         self._above = torch.zeros((classes, rows.shared, columns.size), device=device)
+        self._empty = True
 
     def add(self, row: int, column: int, probabilities: Tensor | None) -> Block:
         """Add the next tile, (K, tile, tile) or None for an empty one, and return the block that it finishes."""
         window, rim = self._plan.block(row, column), self._plan.columns.rim
         columns = slice(window.col, window.col_end)
+        self._empty = False
         rows_of_tile, columns_of_tile = self._of_tile(row, column, window)
         if column == 0:
             self._sums.zero_()
@@ -54,6 +56,14 @@ class TileBlender:
         self._above[:, :, columns] = sums[:, self._plan.rows.step :]
         self._step_right()
         return block
+
+    def skip(self, row: int, column: int) -> None:
+        """Leave out the next tile, none of whose kept pixels is valid: what the sums hold there is of no account."""
+        window = self._plan.block(row, column)
+        if not self._empty:
+            self._sums.zero_()
+        self._above[:, :, window.col : window.col_end].zero_()
+        self._empty = True
 
     def _of_tile(self, row: int, column: int, window: Window) -> tuple[slice, slice]:
         """Return a window of the map as rows and columns of the kept part of a tile."""

@@ -57,7 +57,8 @@ class Drawing:
 
         `leave_open` is called where reading has not ended, since a drive hangs: files in use must not be closed.
         """
-        clock = TileClock(self.plan.drawn, self.plan.drawn - len(missing) * self.plan.columns.count)
+        done = self.plan.drawn - len(missing) * self.plan.columns.count
+        clock = TileClock(self.plan.drawn, done, int(self.plan.wanted[missing].sum()))
         read = ReadAhead(_batches(self._read(missing), self.batch), _BATCHES_AHEAD, control.wait_for_reading)
         write = WriteBehind(_STRIPS_BEHIND, control.wait_for_writing)
         try:
@@ -85,11 +86,14 @@ class Drawing:
                 if place.column == 0:
                     strip = empty_strip(place.row, self.plan.strip(place.row), self.with_confidence)
                     computed = 0
-                block = blender.add(place.row, place.column, probabilities)
-                strip.fill(block, self._valid(place, block, views), first.ids)
+                if views is None:
+                    blender.skip(place.row, place.column)
+                else:
+                    block = blender.add(place.row, place.column, probabilities)
+                    strip.fill(block, self._valid(place, block, views), first.ids)
                 computed += views is not None
                 if place.wanted:
-                    control.report(clock.tick(views is not None))
+                    control.report(clock.tick(views is not None, bool(self.plan.wanted[place.row, place.column])))
                     if place.column == self.plan.columns.count - 1:
                         yield strip, computed
             control.check_stop()
@@ -103,9 +107,7 @@ class Drawing:
         first = self.ensemble.first
         return TileBlender(self.plan, len(first.card.classes), first.network.device, self.with_confidence)
 
-    def _valid(self, place: Place, block: Block, views: Views | None) -> np.ndarray:
-        if views is None:
-            return np.zeros((block.window.height, block.window.width), dtype=bool)
+    def _valid(self, place: Place, block: Block, views: Views) -> np.ndarray:
         left, top = self.plan.columns.starts[place.column], self.plan.rows.starts[place.row]
         inside = block.window.moved(-left, -top)
         return views[0].valid[inside.row : inside.row_end, inside.col : inside.col_end]

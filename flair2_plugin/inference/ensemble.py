@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.imagery.grid import Window
+from flair2_plugin.imagery.ortho import Pixels
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.tile_reader import TileReader
 from flair2_plugin.inference.tiles import Tile, TileNetwork
@@ -54,20 +55,37 @@ class Ensemble:
         return details
 
     def read_row(self, plan: TilePlan, row: Sequence[Window]) -> Iterator[Views | None]:
-        """Yield the tiles of a row; None for one without any data in the part that counts."""
-        series = [member.reader.read_series(row) for member in self.members]
-        for number, tile in enumerate(row):
-            pixels = self.first.reader.read_pixels(tile)
-            counted = plan.kept(tile).moved(-tile.col, -tile.row)
-            if not pixels.valid[counted.row : counted.row_end, counted.col : counted.col_end].any():
+        """Yield the tiles of a row; None for one without any data in the part that counts.
+
+        Outside the plan's area nothing is read: neither tiles nor the series under them.
+        """
+        touched = plan.touched(row)
+        present = [tile for tile, touch in zip(row, touched, strict=True) if touch]
+        series = [member.reader.read_series(present) for member in self.members] if present else []
+        number = 0
+        for tile, touch in zip(row, touched, strict=True):
+            pixels = self._read_pixels(plan, tile) if touch else None
+            if pixels is None:
                 yield None
-                continue
-            yield tuple(
-                member.reader.make_tile(
-                    tile, pixels if member is self.first else member.reader.read_pixels(tile), of_tile(number)
+            else:
+                yield tuple(
+                    member.reader.make_tile(
+                        tile, pixels if member is self.first else member.reader.read_pixels(tile), of_tile(number)
+                    )
+                    for member, of_tile in zip(self.members, series, strict=True)
                 )
-                for member, of_tile in zip(self.members, series, strict=True)
-            )
+            number += touch
+
+    def _read_pixels(self, plan: TilePlan, tile: Window) -> Pixels | None:
+        """Return the pixels of a tile, only those of the area valid; None if none is in the part that counts."""
+        counted = plan.kept(tile).moved(-tile.col, -tile.row)
+        rows, columns = slice(counted.row, counted.row_end), slice(counted.col, counted.col_end)
+        wanted = plan.area.mask(tile) if plan.area else None
+        if wanted is not None and not wanted[rows, columns].any():
+            return None
+        pixels = self.first.reader.read_pixels(tile)
+        valid = pixels.valid if wanted is None else pixels.valid & wanted
+        return replace(pixels, valid=valid) if valid[rows, columns].any() else None
 
     def probabilities(self, tiles: Sequence[Views]) -> torch.Tensor:
         """Return the classes' probabilities, (B, K, H, W) float32: the mean of the members'."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ import torch
 
 import flair2_plugin
 from flair2_plugin.core.request import Request
+from flair2_plugin.imagery.area import Area
 from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX
 from flair2_plugin.imagery.raster_files import open_raster
 
@@ -22,12 +24,24 @@ Traits = Mapping[str, str]
 """What is compared, by a name that completes the sentence "… has changed"."""
 
 # Neither where the result goes nor how one gets there changes a pixel.
-_LEFT_OUT = ("output", "ortho", "sentinel2", "dates", "model", "ensemble", "device", "resume", "keep_partial")
+_LEFT_OUT = (
+    *("output", "ortho", "sentinel2", "dates", "model", "ensemble", "device", "resume", "keep_partial"),
+    *("aoi", "statistics"),
+)
 _SAMPLE = 1 << 16  # bytes at a file's beginning and end
 
 
 def input_files(request: Request) -> Iterator[Path]:
-    """Yield every file that a run may read: the ortho's, the series', their masks, what a virtual raster names."""
+    """Yield every file that a run may read: the area's, the ortho's and the series', as in `raster_files`."""
+    if request.aoi:
+        area = Path(request.aoi)
+        yield area
+        yield from area.parent.glob(f"{glob.escape(area.stem)}.*") if area.suffix.lower() == ".shp" else ()
+    yield from raster_files(request)
+
+
+def raster_files(request: Request) -> Iterator[Path]:
+    """Yield the files of ortho and series: their masks too, and what a virtual raster names."""
     paths = map(Path, (request.ortho, *request.sentinel2, *([request.dates] if request.dates else [])))
     for path in paths:
         if path.is_dir():
@@ -39,14 +53,18 @@ def input_files(request: Request) -> Iterator[Path]:
                 yield from map(Path, mosaic.files)
 
 
-def describe_run(request: Request, folders: Sequence[Path], device: str, precision: str) -> Traits:
-    """Return the traits of a run with the model packages `folders`."""
+def describe_run(request: Request, folders: Sequence[Path], area: Area | None, device: str, precision: str) -> Traits:
+    """Return the traits of a run with the model packages `folders`.
+
+    Of the area the polygons count, and not their file, which QGIS makes for each run.
+    """
     options = {key: value for key, value in asdict(request).items() if key not in _LEFT_OUT}
     options["confidence"] = bool(request.confidence)
     versions = (flair2_plugin.__version__, torch.__version__, rasterio.__version__, np.__version__)
     return {
         "an option": _digest(json.dumps(options, sort_keys=True)),
-        "the ortho or the series": _digest(*map(_state, input_files(request))),
+        "the ortho or the series": _digest(*map(_state, raster_files(request))),
+        "the area": area.digest if area else "",
         "the model": _digest(*(_contents(folder) for folder in folders)),
         "the engine": " ".join(versions),
         "the device or its precision": f"{device} {precision}",

@@ -49,13 +49,15 @@ def check_disk(output: Path, grid: Grid, rasters: int) -> int:
 
 def foresee(plan: TilePlan, ensemble: Ensemble, grid: Grid, cache: int, disk: int, rows: list[int]) -> Foreseen:
     """Return what the rows of tiles to be made will take; a tile is computed to measure its time."""
-    seconds = _time_tile(plan, ensemble, rows) if len(rows) * plan.columns.count > _FEW else None
+    tiles = int(plan.wanted[rows].sum())
+    seconds = _time_tile(plan, ensemble, rows) if tiles > _FEW else None
     return Foreseen(
-        tiles=len(rows) * plan.columns.count,
-        square_km=round(_square_metres(grid) / 1e6, 4),
+        tiles=tiles,
+        skipped=len(rows) * plan.columns.count - tiles,
+        square_km=round(_square_metres(plan, grid) / 1e6, 4),
         memory_mib=round((psutil.Process().memory_info().rss + cache + _buffers(plan, ensemble)) / 2**20),
         disk_mib=round(disk / 2**20),
-        seconds=None if seconds is None else round(seconds * len(rows) * plan.columns.count, 1),
+        seconds=None if seconds is None else round(seconds * tiles, 1),
         device=str(ensemble.first.network.device),
     )
 
@@ -68,9 +70,11 @@ def _buffers(plan: TilePlan, ensemble: Ensemble) -> int:
 
 
 def _time_tile(plan: TilePlan, ensemble: Ensemble, rows: list[int]) -> float | None:
-    """Return the seconds of a tile from the middle of the map, None where there is no data."""
-    row = plan.row(rows[len(rows) // 2])
-    views = next(iter(ensemble.read_row(plan, row[len(row) // 2 :])))
+    """Return the seconds of a tile from the middle of the area, None where there is no data."""
+    places = np.argwhere(plan.wanted[rows])
+    row = rows[places[len(places) // 2][0]]
+    columns = np.flatnonzero(plan.wanted[row])
+    views = next(iter(ensemble.read_row(plan, [plan.row(row)[columns[len(columns) // 2]]])))
     if views is None:
         return None
     if ensemble.first.network.batches:
@@ -80,8 +84,9 @@ def _time_tile(plan: TilePlan, ensemble: Ensemble, rows: list[int]) -> float | N
     return time.monotonic() - began
 
 
-def _square_metres(grid: Grid) -> float:
-    return grid.width * grid.height * square_metres_of_pixel(grid)
+def _square_metres(plan: TilePlan, grid: Grid) -> float:
+    pixels = plan.area.count_pixels(grid.window) if plan.area else grid.width * grid.height
+    return pixels * square_metres_of_pixel(grid)
 
 
 def square_metres_of_pixel(grid: Grid) -> float:

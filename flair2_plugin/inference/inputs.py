@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.messages import Log, Message
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.core.request import Request
+from flair2_plugin.imagery.area import Area
+from flair2_plugin.imagery.area_file import read_area
 from flair2_plugin.imagery.grid import Grid, Window
 from flair2_plugin.imagery.ortho import Ortho, open_ortho
 from flair2_plugin.imagery.sentinel2 import open_series
@@ -56,11 +58,14 @@ class InputOpener:
         grid, first = orthos[0].grid, self.cards[0]
         tile, unit = first.aerial.patch, tile_unit(self.cards)
         rim = tile_rim(tile, tile_step(tile, self.request.overlap, unit))
-        area = map_window(self.request, grid)
+        polygons = read_area(self.request.aoi, grid) if self.request.aoi else None
+        area = map_window(self.request, grid, polygons)
         satellites = [self._open_satellite(card, ortho, rim) for card, ortho in zip(self.cards, orthos, strict=True)]
         series = next((satellite.source.grid for satellite in satellites if satellite), None)
         whole = lay_on_series(grid, series, tile, rim) if series else grid.window
         plan = plan_tiles(area, tile, self.request.overlap, unit, whole)
+        if polygons:
+            plan = replace(plan, area=polygons.moved(-area.col, -area.row))
         satellites = [self._shared(*each, plan, area) for each in zip(satellites, self.cards, strict=True)]
         if self.request.sentinel2 and not any(card.satellite for card in self.cards):
             self._warn(f'The model "{first.name}" takes no Sentinel-2 series: the one given is not used.')
@@ -78,8 +83,8 @@ class InputOpener:
         ]
         for satellite in satellites:
             if satellite:
-                rows = ([tile.moved(area.col, area.row) for tile in row] for row in plan.tile_rows())
-                warn_of_gaps(satellite, rows, plan.count, self._warn)
+                rows = ([tile.moved(area.col, area.row) for tile in row] for row in plan.wanted_rows())
+                warn_of_gaps(satellite, rows, int(plan.wanted.sum()), self._warn)
         return Inputs(readers, plan)
 
     def _open_ortho(self, card: ModelCard) -> Ortho:
@@ -149,15 +154,20 @@ def bands_of(chosen: tuple[int, ...], first: ModelCard, card: ModelCard) -> tupl
     return tuple(named.get(name, 0) for name in card.aerial.bands)
 
 
-def map_window(request: Request, grid: Grid) -> Window:
-    """Return the part of the ortho's grid that the map covers.
+def map_window(request: Request, grid: Grid, polygons: Area | None = None) -> Window:
+    """Return the part of the ortho's grid that the map covers: the extent's, and around the polygons.
 
     Raises:
-        InvalidRequest: the extent lies nowhere on it.
+        InvalidRequest: the extent lies nowhere on it, or no polygon in the extent.
     """
-    if request.extent is None:
-        return grid.window
-    window = grid.window_of(request.extent).intersection(grid.window)
-    if window.is_empty:
-        raise InvalidRequest("The extent lies nowhere on the ortho: give it in the ortho's own coordinates.")
+    window = grid.window
+    if request.extent is not None:
+        window = grid.window_of(request.extent).intersection(window)
+        if window.is_empty:
+            raise InvalidRequest("The extent lies nowhere on the ortho: give it in the ortho's own coordinates.")
+    if polygons is None:
+        return window
+    window = polygons.window.intersection(window)
+    if not polygons.touches(window):
+        raise InvalidRequest("No polygon of the area lies in the extent: give another extent, or none.")
     return window

@@ -49,7 +49,10 @@ class Journal:
     def rewrite(self, records: list[StripRecord]) -> None:
         """Replace the whole file, so that no torn line stands before the next one."""
         beside = self.path.with_suffix(".new")
-        beside.write_bytes(b"".join(map(_line, records)))
+        with beside.open("wb") as file:
+            file.writelines(map(_line, records))
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(self.path)
 
 

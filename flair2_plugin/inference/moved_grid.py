@@ -60,10 +60,8 @@ def choose_move(satellite: SatelliteTiles | None) -> tuple[int, int]:
 
 def sample_tiles(plan: TilePlan, move: tuple[int, int]) -> list[Window]:
     """Return tiles spread evenly over the map, each moved."""
-    count = min(_MOST, max(1, plan.count // _SHARE))
-    numbers = [(2 * i + 1) * plan.count // (2 * count) for i in range(count)]
-    places = (divmod(number, plan.columns.count) for number in numbers)
-    return [plan.row(row)[column].moved(*move) for row, column in places]
+    count = min(_MOST, max(1, int(plan.wanted.sum()) // _SHARE))
+    return [tile.moved(*move) for tile in plan.spread(count)]
 
 
 def read_classes(plan: TilePlan, files: StripFiles, window: Window) -> np.ndarray:

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from flair2_plugin.imagery.area import Area
 from flair2_plugin.imagery.grid import Grid, Window
 
 
@@ -85,10 +86,14 @@ class Axis:
 
 @dataclass(frozen=True)
 class TilePlan:
-    """The tiles over a map, row by row from the top. Windows count from the map's first pixel."""
+    """The tiles over a map, row by row from the top. Windows count from the map's first pixel.
+
+    Of the map only an `area` may be wanted, whose polygons count from there too.
+    """
 
     columns: Axis
     rows: Axis
+    area: Area | None = None
 
     @property
     def count(self) -> int:
@@ -124,6 +129,30 @@ class TilePlan:
     def tile_rows(self) -> Iterator[list[Window]]:
         """Yield the tiles, row after row."""
         return (self.row(number) for number in range(self.rows.count))
+
+    def touched(self, tiles: Sequence[Window]) -> list[bool]:
+        """Return of each tile whether the part of it that is not rim has a share in the area."""
+        if self.area is None:
+            return [True] * len(tiles)
+        whole = Window(0, 0, self.columns.size, self.rows.size)
+        return self.area.touched([self.kept(tile).intersection(whole) for tile in tiles])
+
+    @cached_property
+    def wanted(self) -> np.ndarray:
+        """Which tiles have a share in the area, (rows, columns) bool; the others are skipped."""
+        return np.array([self.touched(row) for row in self.tile_rows()])
+
+    def wanted_rows(self) -> Iterator[list[Window]]:
+        """Yield the wanted tiles, row after row, but for rows without any."""
+        for number in np.flatnonzero(self.wanted.any(axis=1)):
+            yield [tile for tile, wanted in zip(self.row(int(number)), self.wanted[number], strict=True) if wanted]
+
+    def spread(self, count: int) -> list[Window]:
+        """Return so many of the wanted tiles, evenly spread over them; fewer where there are no more."""
+        places = np.argwhere(self.wanted)
+        most = min(count, len(places))
+        chosen = (places[(2 * number + 1) * len(places) // (2 * most)] for number in range(most))
+        return [self.row(int(row))[int(column)] for row, column in chosen]
 
     def strip(self, number: int) -> Window:
         """Return the rows of the map that are finished when a row of tiles, from 0 on, is computed."""

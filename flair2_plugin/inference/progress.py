@@ -13,26 +13,26 @@ _WARM_UP = 2  # tiles: the first ones take longer, and say little of the others
 class TileClock:
     """Counts tiles, and reckons with the time of those that were computed: empty ones cost next to nothing."""
 
-    def __init__(self, total: int, done: int) -> None:
-        """Start, with `done` of the tiles made by an earlier run."""
-        self._total, self._done, self._computed = total, done, 0
+    def __init__(self, total: int, done: int, wanted: int) -> None:
+        """Start, with `done` of the tiles made by an earlier run, and `wanted` ones of the others in the area."""
+        self._total, self._done, self._wanted, self._computed = total, done, wanted, 0
         self._began = self._warm = time.monotonic()
 
-    def tick(self, computed: bool) -> Progress:
-        """Count a tile, and return where the run stands; the tiles to come are taken to be none of them empty."""
+    def tick(self, computed: bool, wanted: bool) -> Progress:
+        """Count a tile, and return where the run stands; the wanted ones to come are taken to be none of them empty."""
         self._done += 1
+        self._wanted -= wanted
         self._computed += computed
         if self._computed == _WARM_UP and computed:
             self._warm = time.monotonic()
         return Progress("tiles", self._done, self._total, self._seconds_left())
 
     def _seconds_left(self) -> float | None:
-        left = self._total - self._done
-        if left == 0:
+        if self._wanted == 0:
             return 0.0
         if self._computed == 0:
             return None
         now = time.monotonic()
         warm = self._computed - _WARM_UP
         seconds = (now - self._warm) / warm if warm > 0 else (now - self._began) / self._computed
-        return round(seconds * left, 1)
+        return round(seconds * self._wanted, 1)

@@ -52,12 +52,13 @@ def classify(request: Request, report: Callable[[Message], None], stopped: Calla
     with ExitStack() as held, ExitStack() as inputs:
         cache = cache_bytes(request.ortho, cards[0].aerial.patch)
         held.enter_context(Env(GDAL_CACHEMAX=cache))
-        place = held.enter_context(locked(Path(request.output).absolute()))
+        for path in filter(None, (request.confidence, request.output)):
+            place = held.enter_context(locked(Path(path).absolute()))
         opened = InputOpener(request, cards, inputs, control.report).open()
         disk = check_disk(place, opened.grid, 1 + bool(request.confidence))
         device = choose_device(request.device)
         ensemble = load_ensemble(request, folders, cards, opened, device, control)
-        traits = describe_run(request, folders, device.type, "fp32")
+        traits = describe_run(request, folders, opened.plan.area, device.type, "fp32")
         folder = held.enter_context(run_folder(place, request, traits, control.note))
         run = Run(request, opened, ensemble, folder, control, notes)
         control.report(foresee(opened.plan, ensemble, opened.grid, cache, disk, run.missing))

@@ -47,20 +47,32 @@ def locked(output: Path) -> Iterator[Path]:
         folder.mkdir(exist_ok=True)
     except OSError as problem:
         raise OutputFailed(f"{output} can't be written: {problem.strerror} ({problem.filename}).") from problem
+    lock = FileLock(folder / _LOCK, blocking=False)
     try:
-        with FileLock(folder / _LOCK, blocking=False):
-            try:
-                yield folder
-            finally:
+        _hold(lock, output)
+        try:
+            yield folder
+        finally:
+            with suppress(OSError):
                 if not any(path.is_dir() for path in folder.iterdir()):
                     (folder / _LOCK).unlink(missing_ok=True)  # while it is held: who comes now makes a new one
+            lock.release()
+    finally:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _hold(lock: FileLock, output: Path) -> None:
+    try:
+        lock.acquire()
     except Timeout as problem:
         raise OutputFailed(
             f"Another run is making {output}: wait for its end, stop it, or choose another output."
         ) from problem
-    finally:
-        with suppress(OSError):
-            folder.rmdir()
+    except (OSError, NotImplementedError) as problem:
+        raise OutputFailed(
+            f"{output.parent} can't be held against other runs ({problem}): choose an output on another drive."
+        ) from problem
 
 
 @contextmanager
@@ -68,14 +80,34 @@ def run_folder(place: Path, request: Request, traits: Traits, log: Callable[[str
     """Open the folder of the run with these traits in `place`: an unfinished one goes on if the request says so.
 
     It is removed at the end, but kept where an error ends a run that has finished strips.
+
+    Raises:
+        OutputFailed: it can't be written to.
     """
     path = place / fingerprint(traits)
-    found = [folder for folder in place.iterdir() if folder.is_dir()]
+    try:
+        opened = _open(path, request, traits, log)
+    except OSError as problem:
+        raise OutputFailed(
+            f"{place} can't be written to ({problem.strerror}): see to free space and rights there."
+        ) from problem
+    finished = False
+    try:
+        yield opened
+        finished = True
+    finally:
+        with suppress(OSError):  # of a drive that is gone: what ended the run is said, not this
+            if finished or not opened.journal.read():
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _open(path: Path, request: Request, traits: Traits, log: Callable[[str], None]) -> RunFolder:
+    found = [folder for folder in path.parent.iterdir() if folder.is_dir()]
     done: dict[int, StripRecord] = {}
     if request.resume:
         done = _finished(path, request) if path in found else {}
         log(_tell_resumed(len(done), found, traits))
-    elif any(_finished(folder, request) for folder in found):
+    elif any(Journal(folder / JOURNAL_NAME).read() for folder in found):
         log("An unfinished run of this map is dropped; --resume would have gone on with it.")
     for folder in found:
         if folder != path or not done:
@@ -84,13 +116,7 @@ def run_folder(place: Path, request: Request, traits: Traits, log: Callable[[str
     (path / _TRAITS).write_text(json.dumps(dict(traits)), encoding="utf-8")
     opened = RunFolder(path, done)
     opened.journal.rewrite(list(done.values()))
-    finished = False
-    try:
-        yield opened
-        finished = True
-    finally:
-        if finished or not opened.journal.read():
-            shutil.rmtree(path, ignore_errors=True)
+    return opened
 
 
 def _finished(folder: Path, request: Request) -> dict[int, StripRecord]:
@@ -106,7 +132,7 @@ def _tell_resumed(done: int, found: list[Path], traits: Traits) -> str:
     for folder in found:
         with suppress(OSError, ValueError):
             before = json.loads((folder / _TRAITS).read_text(encoding="utf-8"))
-            changed = changes(before, traits)
+            changed = changes(before, traits) if isinstance(before, dict) else ""
             if changed:
                 return f"The run starts anew: {changed} has changed since the unfinished one."
     return "There is no unfinished run to go on with: it starts anew."

@@ -7,6 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.tile_reader import TileReader
 from flair2_plugin.inference.tiles import Tile
@@ -15,9 +16,7 @@ from flair2_plugin.network.samples import Sample
 
 def read_samples(reader: TileReader, plan: TilePlan, count: int) -> list[Sample]:
     """Return `count` tiles evenly spread over the map, on the CPU, or fewer if they hold no data."""
-    most = min(count, plan.count)
-    numbers = [(2 * place + 1) * plan.count // (2 * most) for place in range(most)]
-    tiles = (_read(reader, plan, *divmod(number, plan.columns.count)) for number in numbers)
+    tiles = (_read(reader, window) for window in plan.spread(count))
     return [as_sample(tile) for tile in tiles if tile.valid.any()]
 
 
@@ -32,8 +31,7 @@ def as_sample(tile: Tile) -> Sample:
     )
 
 
-def _read(reader: TileReader, plan: TilePlan, row: int, column: int) -> Tile:
-    window = plan.row(row)[column]
+def _read(reader: TileReader, window: Window) -> Tile:
     return reader.make_tile(window, reader.read_pixels(window), reader.read_series([window])(0))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+from rasterio._err import CPLE_BaseError  # as in imagery/raster_files.py
 from rasterio.errors import RasterioError
 from rasterio.windows import Window as RasterWindow
 
@@ -89,7 +90,7 @@ class StripFiles:
                 self._write(self.path(kind, strip.row), strip.window, values)
             _sync(self.folder)
             return _checksum([self.path(kind, strip.row) for kind in strip.rasters])
-        except (RasterioError, OSError) as problem:
+        except (RasterioError, CPLE_BaseError, OSError) as problem:
             raise OutputFailed(
                 f"{self.folder} can't be written to ({problem}): see to free space and rights there."
             ) from problem
@@ -102,6 +103,7 @@ class StripFiles:
 
     def _write(self, path: Path, window: Window, values: np.ndarray) -> None:
         place = self.grid.cropped(window)
+        path.unlink(missing_ok=True)  # GDAL looks into what it overwrites, and stumbles where that is damaged
         with rasterio.open(
             path,
             "w",
