@@ -61,7 +61,7 @@ class SharedAxis:
 class SharedSatelliteTiles(SatelliteTiles):
     """A series as the tiles of an ortho see it, several of them through one window.
 
-    The windows under one row of tiles are kept; they are those of the next rows too, until a row lies under others.
+    The windows that a row of tiles sees are kept: the next rows see them too, until one sees those further down.
     """
 
     columns: SharedAxis
@@ -88,9 +88,9 @@ class SharedSatelliteTiles(SatelliteTiles):
 
     def read_row(self, tiles: Sequence[Window]) -> Callable[[int], SharedView]:
         """Return what reads the window of a tile, by its number in the row, if it is not kept."""
-        kept = {window: self._kept[window] for window in map(self.window, tiles) if window in self._kept}
-        self._kept.clear()
-        self._kept.update(kept)
+        rows = self.window(tiles[0]).bounds[0]
+        for window in [window for window in self._kept if window.bounds[0] != rows]:
+            del self._kept[window]
         return lambda number: self._view(tiles[number])
 
     def _view(self, tile: Window) -> SharedView:
