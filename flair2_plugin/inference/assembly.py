@@ -6,20 +6,24 @@ The strips are shown to GDAL as a virtual raster. Rows that have no strip stay w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from html import escape  # the XML module's own is flagged by the upload gate (B406)
 from pathlib import Path
 
+import numpy as np
+import rasterio
 import rasterio.shutil
 from rasterio._err import CPLE_BaseError  # as in imagery/raster_files.py
 from rasterio.errors import RasterioError
+from rasterio.windows import Window as RasterWindow
 
 from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.imagery.grid import Grid, Window
 
 _POLL = 0.2  # seconds
+_PIECE = 512  # pixels: the side of the map's blocks
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ def assemble(
 
     def copy() -> None:
         rasterio.shutil.copy(virtual, target, driver="COG", bigtiff="if_safer", num_threads="all_cpus", **options)
+        check_copy(virtual, target)
 
     thread = ThreadPoolExecutor(max_workers=1)
     try:
@@ -60,6 +65,29 @@ def assemble(
         ) from problem
     finally:
         thread.shutdown(wait=False)
+
+
+def check_copy(virtual: str, target: Path) -> None:
+    """Read what was written: GDAL does not tell when the last blocks don't go on a full disk.
+
+    Raises:
+        OSError: `target` is not what `virtual` shows, or one of its overviews is damaged.
+    """
+    with rasterio.open(virtual) as wanted, rasterio.open(target, num_threads="all_cpus") as made:
+        levels = len(made.overviews(1))
+        for window in _pieces(wanted.width, wanted.height):
+            if not np.array_equal(wanted.read(1, window=window), made.read(1, window=window)):
+                raise OSError(f"it is damaged near row {window.row_off}")
+    for level in range(levels):
+        with rasterio.open(target, overview_level=level) as overview:
+            for window in _pieces(overview.width, overview.height):
+                overview.read(1, window=window)
+
+
+def _pieces(width: int, height: int) -> Iterator[RasterWindow]:
+    for row in range(0, height, _PIECE):
+        for column in range(0, width, 8 * _PIECE):
+            yield RasterWindow(column, row, min(8 * _PIECE, width - column), min(_PIECE, height - row))
 
 
 def virtual_raster(strips: Iterable[tuple[Path, Window]], grid: Grid, contents: MapFile) -> str:

@@ -119,6 +119,9 @@ class StripFiles:
         ) as dataset:
             dataset.write(values, 1)
         _sync(path)
+        with rasterio.open(path) as dataset:  # on a full disk GDAL may lose the last bytes without a word
+            if not np.array_equal(dataset.read(1), values):
+                raise OSError(f"{path.name} was not written whole")
 
 
 def _checksum(paths: list[Path]) -> int:
