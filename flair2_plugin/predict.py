@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,9 +16,12 @@ from typing import get_args
 
 from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.cli import OptionParser, leave
-from flair2_plugin.core.errors import Flair2Error, InvalidRequest
+from flair2_plugin.core.errors import Flair2Error, InvalidRequest, Stopped
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, to_line
 from flair2_plugin.core.request import Acquisition, Extent, Precision, Request, SatellitePass, read_request
+
+_PATIENCE = 0.8  # seconds that a run which is to stop may hang in a file or a layer
+_PATIENCE_FOR_PARTIAL = 10.0  # where a map of what is finished is to be made first
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,10 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         request = _request(options)
         keep_freed_memory()
-        stop = _stop_on_signal(options.attached)
+        stop = _stop_wish(options.attached, request, report)
         from flair2_plugin.inference.run import classify  # torch takes seconds: not before the request is read
 
-        report(classify(request, report, stop.is_set))
+        result = classify(request, report, stop.heard)
+        stop.end()
+        report(result)
         return 0
     except Flair2Error as problem:
         report(Failure(str(problem), problem.exit_code))
@@ -138,21 +141,13 @@ def _acquisition(options: argparse.Namespace) -> Acquisition | None:
     return Acquisition(day, clock or "12:00", options.camera, options.altitude)
 
 
-def _stop_on_signal(attached: bool) -> threading.Event:
-    """Return what is set when the user stops the run: by Ctrl-C, a SIGTERM, or, attached, the end of standard input."""
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    if attached:
-        threading.Thread(target=_wait_for_end_of_input, args=(stop,), daemon=True).start()
-    return stop
+def _stop_wish(attached: bool, request: Request, report: Callable[[Message], None]) -> StopWish:
+    def insist() -> None:
+        sentence = "The run was stopped while it waited for a file or a layer; what it had finished is kept."
+        report(Failure(sentence, Stopped.exit_code))
+        leave(Stopped.exit_code)
 
-
-def _wait_for_end_of_input(stop: threading.Event) -> None:
-    # Not sys.stdin: a thread that waits in it at the end makes Python abort instead of exit.
-    while os.read(0, 1):
-        pass
-    stop.set()
+    return StopWish(attached, _PATIENCE_FOR_PARTIAL if request.keep_partial else _PATIENCE, insist)
 
 
 def _print_line(message: Message) -> None:

@@ -62,8 +62,7 @@ def classify(request: Request, report: Callable[[Message], None], stopped: Calla
         folder = held.enter_context(run_folder(place, request, traits, control.note))
         run = Run(request, opened, ensemble, folder, control, notes)
         control.report(foresee(opened.plan, ensemble, opened.grid, cache, disk, run.missing))
-        run.draw(leave_open=inputs.pop_all)
-        return run.finish()
+        return run.make(leave_open=inputs.pop_all)
 
 
 def load_ensemble(
@@ -100,16 +99,15 @@ class Run:
         """The rows of tiles that are still to be computed."""
         return [row for row in self.inputs.plan.strips if row not in self.folder.done]
 
-    def draw(self, leave_open: Callable[[], object]) -> None:
-        """Compute the missing strips; `leave_open` is called where a thread still hangs in the inputs at the end."""
-        files = StripFiles(self.folder.path, self.inputs.grid)
-        batches = self.ensemble.first.network.batches
-        # On the CPU a batch is no faster, and a tile's bits would depend on its neighbours: one by one there.
-        batch = self.request.batch_size if batches else 1
-        with_confidence = bool(self.request.confidence)
-        drawing = Drawing(self.inputs.plan, self.ensemble, self.folder, files, with_confidence, batch)
+    def make(self, leave_open: Callable[[], object]) -> Result:
+        """Make the map; `leave_open` is called where a thread still hangs in the inputs at the end.
+
+        Raises:
+            Flair2Error: it can't be made; strips that are finished are kept, which is said.
+        """
         try:
-            drawing.draw(self.control, self.missing, leave_open)
+            self._draw(leave_open)
+            return self._finish()
         except Stopped as stop:
             self._leave_partial_map()
             raise Stopped(f"The run was stopped; {self._kept() or 'nothing was written'}.") from stop
@@ -118,7 +116,17 @@ class Run:
                 self.control.note(f"{self._kept()}.")
             raise
 
-    def finish(self) -> Result:
+    def _draw(self, leave_open: Callable[[], object]) -> None:
+        """Compute the missing strips."""
+        files = StripFiles(self.folder.path, self.inputs.grid)
+        batches = self.ensemble.first.network.batches
+        # On the CPU a batch is no faster, and a tile's bits would depend on its neighbours: one by one there.
+        batch = self.request.batch_size if batches else 1
+        with_confidence = bool(self.request.confidence)
+        drawing = Drawing(self.inputs.plan, self.ensemble, self.folder, files, with_confidence, batch)
+        drawing.draw(self.control, self.missing, leave_open)
+
+    def _finish(self) -> Result:
         """Make the rasters out of the strips, and what is told of them."""
         self.control.report(Progress("finishing", 1, 1))
         records, (plan, grid) = self.folder.journal.read(), (self.inputs.plan, self.inputs.grid)

@@ -13,7 +13,7 @@ Waiting = Callable[[float], None]
 """Is told how many seconds one has waited so far; it may raise to wait no longer."""
 
 _POLL = 0.2  # seconds between two looks at whether the run is to stop
-_LEAVE = 0.6  # seconds that a thread is given to end: a drive that hangs must not hold the user up
+_LEAVE = 0.3  # seconds that a thread is given to end: a drive that hangs must not hold the user up
 
 
 class Stage(Generic[T]):
