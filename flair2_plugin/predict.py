@@ -19,6 +19,7 @@ from flair2_plugin.core.cli import OptionParser, leave
 from flair2_plugin.core.errors import Flair2Error, InvalidRequest, Stopped
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, to_line
 from flair2_plugin.core.request import Acquisition, Extent, Precision, Request, SatellitePass, read_request
+from flair2_plugin.core.stopping import StopWish
 
 _PATIENCE = 0.8  # seconds that a run which is to stop may hang in a file or a layer
 _PATIENCE_FOR_PARTIAL = 10.0  # where a map of what is finished is to be made first
