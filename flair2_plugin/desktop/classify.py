@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
@@ -11,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -21,6 +24,7 @@ from flair2_plugin.core.messages import Result
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.desktop import parameters as names
+from flair2_plugin.desktop.area import write_area
 from flair2_plugin.desktop.engine import run_engine
 from flair2_plugin.desktop.environment import engine_python
 from flair2_plugin.desktop.icons import ICON, plugin_icon
@@ -42,7 +46,10 @@ FLAIR super-area. The rasters need not share a coordinate system, an origin or a
 landscape and is not for real imagery.</p>
 <p><b>Land cover:</b> a GeoTIFF with named and coloured classes, on the model's pixels. The log gives the share of each
 class.</p>
+<p><b>Area of interest:</b> polygons; only what lies inside is classified.</p>
 <p><b>Confidence:</b> how sure the network is of each pixel, in percent.</p>
+<p>A run that is stopped keeps the rows of tiles that it has finished: with <i>Go on with an unfinished run</i>, among
+the advanced parameters, the same run goes on from there.</p>
 <p>The network runs beside QGIS in a Python of its own, which is installed once; the README says how.</p>
 """
 
@@ -55,6 +62,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self._request: Optional[Request] = None
         self._ortho_name = ""
+        self._area_folder: Optional[tempfile.TemporaryDirectory[str]] = None
 
     def createInstance(self) -> ClassifyAlgorithm:
         """Return the instance for a run."""
@@ -106,6 +114,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         """Define parameters and outputs."""
         for parameter in define_parameters():
             self.addParameter(parameter)
+        self.addOutput(QgsProcessingOutputFile(names.REPORT, "Report"))
         self.addOutput(QgsProcessingOutputNumber(names.SECONDS, "Duration in seconds"))
 
     def canExecute(self) -> Tuple[bool, str]:
@@ -138,7 +147,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         """
         reader = RequestReader(self, values, context)
         try:
-            self._request = reader.read()
+            self._request = replace(reader.read(), aoi=self._write_area(reader, context))
         except Flair2Error as problem:
             raise QgsProcessingException(str(problem)) from problem
         self._ortho_name = reader.ortho_name()
@@ -155,21 +164,35 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         # The context of this thread: what is to be loaded must be registered here, not in prepareAlgorithm.
         output = self.parameterAsOutputLayer(values, names.OUTPUT, context)
         confidence = self.parameterAsOutputLayer(values, names.CONFIDENCE, context) or None
+        statistics = self.parameterAsFileOutput(values, names.STATISTICS, context) or None
         try:
-            request = replace(self._prepared(), output=output, confidence=confidence)
+            request = replace(self._prepared(), output=output, confidence=confidence, statistics=statistics)
             result = run_engine(engine_python(), request, feedback)
         except Stopped as stop:
             feedback.pushInfo(str(stop))
             return {}
         except Flair2Error as problem:
             raise QgsProcessingException(str(problem)) from problem
+        finally:
+            if self._area_folder:
+                self._area_folder.cleanup()
         self._report(result, request, feedback)
         name_when_loaded(output, f"{self._ortho_name} land cover", context)
-        found = {names.OUTPUT: output, names.SECONDS: result.seconds}
         if confidence:
             name_when_loaded(confidence, f"{self._ortho_name} confidence", context)
-            found[names.CONFIDENCE] = confidence
-        return found
+        files = {names.CONFIDENCE: confidence, names.STATISTICS: statistics, names.REPORT: result.report}
+        made = {name: path for name, path in files.items() if path}
+        return {names.OUTPUT: output, names.SECONDS: result.seconds, **made}
+
+    def _write_area(self, reader: RequestReader, context: QgsProcessingContext) -> Optional[str]:
+        """Write the area of interest into a folder that goes with this object, at the latest."""
+        area = reader.area()
+        if area is None:
+            return None
+        self._area_folder = tempfile.TemporaryDirectory(prefix="flair2")
+        path = Path(self._area_folder.name) / "area.gpkg"
+        write_area(area, path, context)
+        return str(path)
 
     def _prepared(self) -> Request:
         if self._request is None:

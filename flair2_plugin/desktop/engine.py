@@ -25,6 +25,8 @@ _START = 10_000  # milliseconds
 _POLL = 100
 _GRACE = 1_000
 
+_KEPT = 'What is finished is kept: "Go on with an unfinished run" (RESUME) goes on from there.'
+
 
 def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, launcher: Path = LAUNCHER) -> Result:
     """Serve a request in a process of its own; blocks the calling thread, reports to `feedback`, can be cancelled.
@@ -39,10 +41,14 @@ def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, 
         path = Path(folder) / "request.json"
         write_json(request, path)
         arguments = ["-I", "-u", str(launcher), "--request", str(path), "--json", "--attached"]
+        output = Path(request.output)
         try:
             return _converse(python, arguments, feedback)
+        except (Stopped, EngineFailed):
+            if has_unfinished_run(output):
+                feedback.pushInfo(_KEPT)
+            raise
         finally:
-            output = Path(request.output)
             if not has_unfinished_run(output):
                 shutil.rmtree(work_folder(output), ignore_errors=True)
 
@@ -57,7 +63,7 @@ def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedbac
             raise EngineFailed(f"The engine can't be started with {python}: {process.errorString()}.")
         while process.state() != QProcess.ProcessState.NotRunning:
             if feedback.isCanceled():
-                raise Stopped("Stopped by the user; nothing was written.")
+                raise Stopped("Stopped by the user; no map was written.")
             process.waitForReadyRead(_POLL)
             _listen(process, listener)
     finally:

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import List, Optional, get_args
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBand,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRange,
@@ -21,7 +24,7 @@ from qgis.core import (
 )
 
 from flair2_plugin.core.locations import installed_models
-from flair2_plugin.core.request import DEVICES
+from flair2_plugin.core.request import DEVICES, Precision, Tta
 
 INPUT = "INPUT"
 BANDS = "BANDS"
@@ -31,15 +34,21 @@ DATES = "DATES"
 MODEL = "MODEL"
 MODEL_FOLDER = "MODEL_FOLDER"
 EXTENT = "EXTENT"
+AREA = "AREA"
 OVERLAP = "OVERLAP"
 VALUE_RANGE = "VALUE_RANGE"
 DEVICE = "DEVICE"
 BATCH_SIZE = "BATCH_SIZE"
+PRECISION = "PRECISION"
+TTA = "TTA"
+RESUME = "RESUME"
 ACQUIRED = "ACQUIRED"
 CAMERA = "CAMERA"
 ALTITUDE = "ALTITUDE"
 OUTPUT = "OUTPUT"
 CONFIDENCE = "CONFIDENCE"
+STATISTICS = "STATISTICS"
+REPORT = "REPORT"
 SECONDS = "SECONDS"
 
 _CAMERAS = ("UCE", "other")
@@ -55,6 +64,8 @@ _HELP = {
     "left out.",
     MODEL: "A model package that came with the plugin. It knows its classes, bands and scaling.",
     EXTENT: "Classify this part only. Empty: the whole ortho.",
+    AREA: "Classify inside these polygons only, in any coordinate system. What lies outside takes no time. "
+    "With an extent too: inside both.",
     MODEL_FOLDER: "Another model package, used instead of the one chosen above: the folder that holds its model.json.",
     DATES: 'A CSV file with a column "date" (2021-04-03), in the order of the images; with a column "file" too, its '
     "rows are matched by file name. Only needed where names and band descriptions hold no dates.",
@@ -63,13 +74,19 @@ _HELP = {
     VALUE_RANGE: "The ortho's values that mean black and white. Leave unset for 8- and 16-bit orthos; "
     "floating-point ones need it.",
     DEVICE: "Where the network computes; auto takes a GPU if there is one.",
-    BATCH_SIZE: "Tiles that a GPU computes at a time. More needs more memory and may be faster; "
-    "without effect on the CPU.",
+    BATCH_SIZE: "Tiles that a GPU computes at a time; 0 takes as many as its memory holds; without effect on the CPU.",
+    PRECISION: "The numbers that the network computes in. auto takes faster ones (8 bits on the CPU, 16 on a GPU) "
+    "where a check on tiles of this run finds the same classes; fp32 is exact.",
+    TTA: "d4 averages over the eight turns and flips of each tile: steadier, and eight times the time.",
+    RESUME: "Go on with a run of the same inputs, options and output that was stopped or failed: the rows of tiles "
+    "that it finished are not computed again, and the map is the same. Needs the same file name for the land cover; "
+    "if anything has changed since, the log says so and the run starts anew.",
     ACQUIRED: "When the ortho was taken, as 2021-07-09 10:30. Needed by models trained with acquisition metadata only.",
     CAMERA: "The ortho's camera, for models trained with acquisition metadata: an UltraCam Eagle (UCE) or another.",
     ALTITUDE: "The ground's height above the sea in metres, for models trained with acquisition metadata.",
     OUTPUT: "The class map: a GeoTIFF of class numbers, 0 where there is no data, with colours and names.",
     CONFIDENCE: "Also write how sure the network is of each pixel's class, in percent.",
+    STATISTICS: "Also write a table of how much each class covers: pixels, share, hectares.",
 }
 
 
@@ -112,6 +129,9 @@ def _model() -> List[QgsProcessingParameterDefinition]:
     return [
         _choice(MODEL, "Model", names, names[0] if names else None, optional=not names),
         QgsProcessingParameterExtent(EXTENT, "Extent", optional=True),
+        QgsProcessingParameterFeatureSource(
+            AREA, "Area of interest", [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+        ),
     ]
 
 
@@ -131,6 +151,9 @@ def _computing() -> List[QgsProcessingParameterDefinition]:
     return [
         _choice(DEVICE, "Device", list(DEVICES), "auto"),
         QgsProcessingParameterNumber(BATCH_SIZE, "Tiles at a time", whole, 1, minValue=1),
+        _choice(PRECISION, "Precision", list(get_args(Precision)), "auto"),
+        _choice(TTA, "Test-time augmentation", list(get_args(Tta)), "none"),
+        QgsProcessingParameterBoolean(RESUME, "Go on with an unfinished run", defaultValue=False),
     ]
 
 
@@ -147,6 +170,9 @@ def _destinations() -> List[QgsProcessingParameterDefinition]:
     return [
         QgsProcessingParameterRasterDestination(OUTPUT, "Land cover"),
         QgsProcessingParameterRasterDestination(CONFIDENCE, "Confidence", optional=True, createByDefault=False),
+        QgsProcessingParameterFileDestination(
+            STATISTICS, "Areas of the classes", "CSV files (*.csv)", optional=True, createByDefault=False
+        ),
     ]
 
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 import math
 from typing import Any, Dict, Optional, Tuple
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsRasterLayer
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSource, QgsRasterLayer
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.model_card import ModelCard, read_card
 from flair2_plugin.core.request import Acquisition, Extent, Request
 from flair2_plugin.desktop import parameters as names
+from flair2_plugin.desktop.area import check_area
 from flair2_plugin.desktop.layers import absolute, gdal_source
 
 
@@ -46,14 +47,31 @@ class RequestReader:
             acquisition=self._acquisition(),
             overlap=self._number(names.OVERLAP),
             batch_size=self._algorithm.parameterAsInt(self._values, names.BATCH_SIZE, self._context),
-            device=self._algorithm.parameterAsEnumString(self._values, names.DEVICE, self._context),
+            device=self._choice(names.DEVICE),
+            precision=self._choice(names.PRECISION),
+            tta=self._choice(names.TTA),
+            resume=self._algorithm.parameterAsBool(self._values, names.RESUME, self._context),
         )
+        area = self.area()
+        if area:
+            check_area(area)
         check_suitability(request, ortho, read_card(model_folder(request.model)))
         return request
 
     def ortho_name(self) -> str:
         """Return what the user calls the ortho."""
         return str(self._ortho().name())
+
+    def area(self) -> Optional[QgsProcessingFeatureSource]:
+        """Return the polygons of the area of interest, only the selected ones if so chosen; None where none is given.
+
+        Raises:
+            InvalidRequest: there is no such layer.
+        """
+        source = self._algorithm.parameterAsSource(self._values, names.AREA, self._context)
+        if source is None and self._values.get(names.AREA):
+            raise InvalidRequest("The area of interest can't be read: choose a polygon layer or an existing file.")
+        return source
 
     def _ortho(self) -> QgsRasterLayer:
         layer = self._algorithm.parameterAsRasterLayer(self._values, names.INPUT, self._context)
@@ -63,7 +81,7 @@ class RequestReader:
 
     def _model(self) -> str:
         folder = self._path(names.MODEL_FOLDER)
-        name = self._algorithm.parameterAsEnumString(self._values, names.MODEL, self._context)
+        name = self._choice(names.MODEL)
         if not folder and not name:
             raise InvalidRequest("No model is chosen: choose one, or give the folder of a model package.")
         return folder or name
@@ -94,12 +112,14 @@ class RequestReader:
         if not taken:
             return None
         day, _, time = taken.replace("T", " ").partition(" ")
-        camera = self._algorithm.parameterAsEnumString(self._values, names.CAMERA, self._context)
-        return Acquisition(day, time.strip() or "12:00", camera, self._number(names.ALTITUDE))
+        return Acquisition(day, time.strip() or "12:00", self._choice(names.CAMERA), self._number(names.ALTITUDE))
 
     def _path(self, name: str) -> Optional[str]:
         path = self._algorithm.parameterAsFile(self._values, name, self._context)
         return absolute(path) if path else None
+
+    def _choice(self, name: str) -> str:
+        return str(self._algorithm.parameterAsEnumString(self._values, name, self._context))
 
     def _number(self, name: str) -> float:
         return float(self._algorithm.parameterAsDouble(self._values, name, self._context))

@@ -15,7 +15,7 @@ if importlib.util.find_spec("qgis") is None:
     collect_ignore_glob = ["*"]  # the engine's Python has no QGIS
 else:
     from osgeo import gdal, osr
-    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
     from flair2_plugin.desktop import engine
     from flair2_plugin.desktop.provider import Flair2Provider
@@ -126,6 +126,7 @@ def run_classify(provider: Flair2Provider) -> Callable[..., tuple[dict[str, Any]
     def run(values: dict[str, Any], feedback: QgsProcessingFeedback) -> tuple[dict[str, Any], bool]:
         algorithm = provider.algorithm("classify").create()
         context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
         fine, problem = algorithm.checkParameterValues(values, context)
         assert fine, problem
         return algorithm.run(values, context, feedback, catchExceptions=False)

@@ -35,7 +35,10 @@ def publish() -> None:
     (unfinished / output.name).replace(output)
     known = {"environment": dict(os.environ), "request": request, "arguments": sys.argv[1:]}
     (output.parent / "known.json").write_text(json.dumps(known), encoding="utf-8")
-    say("result", output=str(output), shares={"1": 0.75, "5": 0.25}, seconds=1.5, device="cpu")
+    if request["aoi"]:
+        shutil.copy(request["aoi"], output.parent)
+    report = str(output.with_suffix(".report.json"))
+    say("result", output=str(output), shares={"1": 0.75, "5": 0.25}, seconds=1.5, device="cpu", report=report)
 
 
 def work_on() -> None:
@@ -50,6 +53,12 @@ def end_with_input() -> None:
     sys.stdin.buffer.read()
     shutil.rmtree(unfinished)
     os._exit(3)
+
+
+def finish_a_strip() -> None:
+    """Leave something that a run can go on with."""
+    (unfinished / "run").mkdir()
+    (unfinished / "run" / "journal.txt").write_text("a strip", encoding="utf-8")
 
 
 unfinished.mkdir()
@@ -70,6 +79,13 @@ elif behaviour == "slow":
 elif behaviour == "stubborn":
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     work_on()
+elif behaviour == "stubborn with a strip":
+    finish_a_strip()
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    work_on()
+elif behaviour == "crashes with a strip":
+    finish_a_strip()
+    os.kill(os.getpid(), signal.SIGKILL)
 elif behaviour == "crashes":
     say("progress", stage="tiles", done=1, total=4, seconds_left=3.0)
     print("terminate called after throwing an instance of 'std::bad_alloc'", file=sys.stderr, flush=True)

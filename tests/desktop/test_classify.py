@@ -73,6 +73,9 @@ def test_every_parameter_reaches_the_request(read, ortho, sentinel2, write_model
         "VALUE_RANGE": "0,1023",
         "DEVICE": "cpu",
         "BATCH_SIZE": 4,
+        "PRECISION": "bf16",
+        "TTA": "d4",
+        "RESUME": True,
         "ACQUIRED": "2021-07-09 10:30",
         "CAMERA": "other",
         "ALTITUDE": 120.5,
@@ -90,6 +93,9 @@ def test_every_parameter_reaches_the_request(read, ortho, sentinel2, write_model
         overlap=0.5,
         batch_size=4,
         device="cpu",
+        precision="bf16",
+        tta="d4",
+        resume=True,
     )
 
 

@@ -49,7 +49,8 @@ def test_a_run_gives_the_map_and_tells_how_it_went(listening, run_classify, engi
     feedback = listening()
     results, fine = run_classify(values, feedback)
     assert fine
-    assert results == {"OUTPUT": values["OUTPUT"], "SECONDS": 1.5}
+    report = values["OUTPUT"].replace(".tif", ".report.json")
+    assert results == {"OUTPUT": values["OUTPUT"], "SECONDS": 1.5, "REPORT": report}
     assert left_beside(values["OUTPUT"]) == {"map.tif", "known.json"}
     assert feedback.heard[:3] == ["A sentence for the log.", "Tiles: 1 of 4, 3 s left", "Tiles: 2 of 4, 2 s left"]
     assert "   75.0 %  building" in feedback.heard
@@ -78,7 +79,7 @@ def test_noise_on_the_streams_goes_to_the_log_and_harms_nothing(listening, run_c
 
 
 @pytest.mark.parametrize("behaviour", ["slow", "stubborn"])
-def test_a_cancelled_engine_is_gone_within_two_seconds_and_leaves_nothing(
+def test_a_cancelled_engine_without_a_finished_strip_is_gone_within_two_seconds_and_leaves_nothing(
     listening, run_classify, engine_that, values, behaviour
 ):
     engine_that(behaviour)
@@ -90,6 +91,38 @@ def test_a_cancelled_engine_is_gone_within_two_seconds_and_leaves_nothing(
     assert not is_running(values["OUTPUT"])
     assert left_beside(values["OUTPUT"]) == set()
     assert results == {}
+    assert feedback.heard[-1] == "Stopped by the user; no map was written."
+    assert not any("RESUME" in text for text in feedback.heard)
+
+
+def test_what_a_cancelled_engine_has_finished_is_kept_and_that_is_said(listening, run_classify, engine_that, values):
+    engine_that("stubborn with a strip")
+    feedback = listening(cancel_at=1.0)
+    run_classify(values, feedback)
+    assert not is_running(values["OUTPUT"])
+    assert left_beside(values["OUTPUT"]) == {".map.tif.unfinished"}
+    assert 'What is finished is kept: "Go on with an unfinished run" (RESUME) goes on from there.' in feedback.heard
+
+
+def test_what_a_crashed_engine_had_finished_is_kept_and_that_is_said(listening, run_classify, engine_that, values):
+    engine_that("crashes with a strip")
+    feedback = listening()
+    with pytest.raises(QgsProcessingException):
+        run_classify(values, feedback)
+    assert left_beside(values["OUTPUT"]) == {".map.tif.unfinished"}
+    assert any("(RESUME) goes on from there" in text for text in feedback.heard)
+
+
+def test_the_table_of_areas_is_written_where_it_is_wanted(listening, run_classify, engine_that, values, tmp_path):
+    engine_that("works")
+    results, _ = run_classify({**values, "STATISTICS": str(tmp_path / "areas.csv")}, listening())
+    assert results["STATISTICS"] == known_request(values)["statistics"] == str(tmp_path / "areas.csv")
+
+
+def known_request(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the request that the engine was given."""
+    known = json.loads((Path(values["OUTPUT"]).parent / "known.json").read_text(encoding="utf-8"))
+    return dict(known["request"])
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,25 @@ def test_the_rarer_parameters_are_folded_away(provider):
     flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
     definitions = provider.algorithm("classify").parameterDefinitions()
     shown = [d.name() for d in definitions if not d.flags() & flag]
-    assert shown == ["INPUT", "BANDS", "SENTINEL2", "SENTINEL2_FOLDER", "MODEL", "EXTENT", "OUTPUT", "CONFIDENCE"]
+    assert shown == [
+        "INPUT",
+        "BANDS",
+        "SENTINEL2",
+        "SENTINEL2_FOLDER",
+        "MODEL",
+        "EXTENT",
+        "AREA",
+        "OUTPUT",
+        "CONFIDENCE",
+        "STATISTICS",
+    ]
 
 
-def test_both_rasters_are_declared_as_outputs(provider):
+def test_what_is_made_is_declared_as_outputs(provider):
     outputs = {o.name(): o.type() for o in provider.algorithm("classify").outputDefinitions()}
-    assert outputs == {parameters.OUTPUT: "outputRaster", "CONFIDENCE": "outputRaster", "SECONDS": "outputNumber"}
+    rasters, files = (parameters.OUTPUT, "CONFIDENCE"), ("STATISTICS", "REPORT")
+    expected = {**dict.fromkeys(rasters, "outputRaster"), **dict.fromkeys(files, "outputFile")}
+    assert outputs == {**expected, "SECONDS": "outputNumber"}
 
 
 def test_the_output_is_a_geotiff_whatever_the_options_say(provider):
