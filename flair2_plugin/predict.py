@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--aoi", metavar="AREA.gpkg", help="only inside the polygons of this vector file, in any CRS")
     add("--overlap", type=float, default=0.25, help="share of a tile's side that its neighbour covers too (0.25)")
-    add("--batch-size", type=int, default=1, help="tiles computed at a time on a GPU (1)")
+    add("--batch-size", type=int, default=0, help="tiles computed at a time on a GPU (0: as many as fit)")
     add("--device", default="auto", help="auto, cpu, cuda, cuda:N or mps (auto)")
     add(
         "--precision",

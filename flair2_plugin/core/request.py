@@ -52,7 +52,8 @@ class Request:
 
     `bands` are the ortho's 1-based bands in the model's order (empty: the first ones, in order); 0 is an absent one,
     which the model can do without. `value_range` are the ortho's values that become black and white (None: from its
-    data type). `overlap` is the share of a tile's side that the next tile covers again.
+    data type). `overlap` is the share of a tile's side that the next tile covers again. `batch_size` is how many
+    tiles a GPU takes at a time, 0 as many as fit.
 
     The probabilities of the models in `ensemble` are averaged with `model`'s; with `tta` "d4" they are also averaged
     over the eight turns and flips of each tile. `precision` other than "fp32" is faster, and used only if a check on
@@ -76,7 +77,7 @@ class Request:
     extent: Optional[Extent] = None
     acquisition: Optional[Acquisition] = None
     overlap: float = 0.25
-    batch_size: int = 1
+    batch_size: int = 0
     device: str = "auto"
     confidence: Optional[str] = None
     ensemble: tuple[str, ...] = ()
@@ -100,8 +101,8 @@ class Request:
             )
         if not 0.0 <= self.overlap <= 0.75:
             raise InvalidRequest(f"The overlap is {self.overlap}; it must lie between 0 and 0.75.")
-        if self.batch_size < 1:
-            raise InvalidRequest(f"The batch size is {self.batch_size}; it must be at least 1.")
+        if self.batch_size < 0:
+            raise InvalidRequest(f"The batch size is {self.batch_size}; it must be at least 1, or 0 for what fits.")
         if not _DEVICE.fullmatch(self.device):
             raise InvalidRequest(f'The device is "{quote(self.device)}"; choose auto, cpu, cuda, cuda:N or mps.')
         if self.extent and not (self.extent.xmin < self.extent.xmax and self.extent.ymin < self.extent.ymax):

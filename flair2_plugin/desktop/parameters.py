@@ -150,7 +150,7 @@ def _computing() -> List[QgsProcessingParameterDefinition]:
     whole = QgsProcessingParameterNumber.Type.Integer
     return [
         _choice(DEVICE, "Device", list(DEVICES), "auto"),
-        QgsProcessingParameterNumber(BATCH_SIZE, "Tiles at a time", whole, 1, minValue=1),
+        QgsProcessingParameterNumber(BATCH_SIZE, "Tiles at a time (0: as many as fit)", whole, 0, minValue=0),
         _choice(PRECISION, "Precision", list(get_args(Precision)), "auto"),
         _choice(TTA, "Test-time augmentation", list(get_args(Tta)), "none"),
         QgsProcessingParameterBoolean(RESUME, "Go on with an unfinished run", defaultValue=False),

@@ -57,12 +57,14 @@ class InputOpener:
         orthos = [self._open_ortho(card) for card in self.cards]
         grid, first = orthos[0].grid, self.cards[0]
         tile, unit = first.aerial.patch, tile_unit(self.cards)
-        rim = tile_rim(tile, tile_step(tile, self.request.overlap, unit))
+        step = tile_step(tile, self.request.overlap, unit)
+        rim = tile_rim(tile, step)
         polygons = read_area(self.request.aoi, grid) if self.request.aoi else None
         area = map_window(self.request, grid, polygons)
         satellites = [self._open_satellite(card, ortho, rim) for card, ortho in zip(self.cards, orthos, strict=True)]
         series = next((satellite.source.grid for satellite in satellites if satellite), None)
-        whole = lay_on_series(grid, series, tile, rim) if series else grid.window
+        # Without overlap, tiles follow by 512 pixels, not by whole ones of the series: none lies as the one before.
+        whole = lay_on_series(grid, series, tile, rim) if series and step % unit == 0 else grid.window
         plan = plan_tiles(area, tile, self.request.overlap, unit, whole)
         if polygons:
             plan = replace(plan, area=polygons.moved(-area.col, -area.row))

@@ -81,7 +81,7 @@ def list_products(request: Request, card: ModelCard, details: dict[str, str]) ->
     return products
 
 
-def partial(product: Product) -> Product:
+def as_partial(product: Product) -> Product:
     """Return the product under the name of a map that is not whole."""
     return product.named(product.path.with_name(f"{product.path.stem}_partial{product.path.suffix}"))
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -15,8 +16,9 @@ from rasterio import Env
 from flair2_plugin.core.errors import Flair2Error, Stopped
 from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.messages import Message, Progress, Result
-from flair2_plugin.core.model_card import ModelCard, read_card
+from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
+from flair2_plugin.inference.batching import tiles_at_a_time
 from flair2_plugin.inference.control import Control, without_repeats
 from flair2_plugin.inference.device import choose_device
 from flair2_plugin.inference.drawing import Drawing
@@ -25,14 +27,15 @@ from flair2_plugin.inference.fingerprint import describe_run
 from flair2_plugin.inference.foresight import cache_bytes, check_disk, foresee
 from flair2_plugin.inference.inputs import InputOpener, Inputs
 from flair2_plugin.inference.moved_grid import compare_moved_grid
-from flair2_plugin.inference.products import Mosaic, Product, check_targets, list_products, partial, publish_text
+from flair2_plugin.inference.precision import NetworkChooser
+from flair2_plugin.inference.products import Mosaic, Product, as_partial, check_targets, list_products, publish_text
 from flair2_plugin.inference.report import RunReport, areas_as_csv, class_areas
 from flair2_plugin.inference.run_folder import RunFolder, locked, run_folder
+from flair2_plugin.inference.sampling import read_samples
 from flair2_plugin.inference.strips import StripFiles
 from flair2_plugin.inference.tiles import TileNetwork
 from flair2_plugin.network import load
 from flair2_plugin.network.ensembles import check_alike, describe_cost
-from flair2_plugin.network.preparation import prepare
 from flair2_plugin.network.turns import turns_named
 
 
@@ -57,29 +60,39 @@ def classify(request: Request, report: Callable[[Message], None], stopped: Calla
         opened = InputOpener(request, cards, inputs, control.report).open()
         disk = check_disk(place, opened.grid, 1 + bool(request.confidence))
         device = choose_device(request.device)
-        ensemble = load_ensemble(request, folders, cards, opened, device, control)
-        traits = describe_run(request, folders, opened.plan.area, device.type, "fp32")
+        traits = describe_run(request, folders, opened.plan.area, device.type, request.precision)
         folder = held.enter_context(run_folder(place, request, traits, control.note))
+        ensemble = load_ensemble(request, folders, opened, device, control, folder.path)
         run = Run(request, opened, ensemble, folder, control, notes)
         control.report(foresee(opened.plan, ensemble, opened.grid, cache, disk, run.missing))
         return run.make(leave_open=inputs.pop_all)
 
 
 def load_ensemble(
-    request: Request,
-    folders: Sequence[Path],
-    cards: Sequence[ModelCard],
-    inputs: Inputs,
-    device: torch.device,
-    control: Control,
+    request: Request, folders: Sequence[Path], inputs: Inputs, device: torch.device, control: Control, kept: Path
 ) -> Ensemble:
-    """Return the request's models on the device, each with its reader; say what several of them cost."""
+    """Return the request's models on the device, each with its reader; say what several of them cost.
+
+    In which precision each computes is kept in the folder `kept`, so that a run that goes on does not choose anew.
+    """
     turns = turns_named(request.tta)
-    networks = [TileNetwork(prepare(load(folder).to(device)), device, turns, control) for folder in folders]
-    cost = describe_cost(len(cards), turns, "tile")
+    members: list[Member] = []
+    cost = describe_cost(len(folders), turns, "tile")
     if cost:
         control.note(cost)
-    return Ensemble([Member(*parts) for parts in zip(cards, inputs.readers, networks, strict=True)])
+    for folder, reader in zip(folders, inputs.readers, strict=True):
+        chooser = NetworkChooser(
+            samples=partial(read_samples, reader, inputs.plan),
+            tiles=inputs.plan.drawn * len(turns),
+            note=control.note,
+            pulse=control.check_stop,
+            kept=kept / f"network_{len(members)}",
+        )
+        network = load(folder)
+        choice = chooser.choose(network, device, request.precision)
+        tiles = TileNetwork(choice.network, device, turns, control)
+        members.append(Member(network.card, reader, tiles, choice.precision, choice.agreement))
+    return Ensemble(members)
 
 
 @dataclass(frozen=True)
@@ -119,11 +132,10 @@ class Run:
     def _draw(self, leave_open: Callable[[], object]) -> None:
         """Compute the missing strips."""
         files = StripFiles(self.folder.path, self.inputs.grid)
-        batches = self.ensemble.first.network.batches
-        # On the CPU a batch is no faster, and a tile's bits would depend on its neighbours: one by one there.
-        batch = self.request.batch_size if batches else 1
-        with_confidence = bool(self.request.confidence)
-        drawing = Drawing(self.inputs.plan, self.ensemble, self.folder, files, with_confidence, batch)
+        plan, with_confidence = self.inputs.plan, bool(self.request.confidence)
+        device = self.ensemble.first.network.device
+        batch = tiles_at_a_time(device, self.request.batch_size, partial(self.ensemble.compute_some_tile, plan))
+        drawing = Drawing(plan, self.ensemble, self.folder, files, with_confidence, batch)
         drawing.draw(self.control, self.missing, leave_open)
 
     def _finish(self) -> Result:
@@ -162,7 +174,7 @@ class Run:
         if not self.request.keep_partial or not rows:
             return
         self.control.note("Stopping: the finished part of the map is written.")
-        products = [partial(product) for product in self._products()]
+        products = [as_partial(product) for product in self._products()]
         Mosaic(self.inputs.grid, self.inputs.plan, rows, self.folder.path).make(products, lambda: None)
         self.control.note(f"The finished part of the map is {products[-1].path}.")
 

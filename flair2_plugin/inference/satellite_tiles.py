@@ -29,7 +29,7 @@ class SatelliteTiles:
         return 1
 
     @property
-    def pass_name(self) -> str:
+    def sharing(self) -> str:
         """What the map's tags say of the passes."""
         return "tile"
 

@@ -75,7 +75,7 @@ class SharedSatelliteTiles(SatelliteTiles):
         return self.columns.together * self.rows.together
 
     @property
-    def pass_name(self) -> str:
+    def sharing(self) -> str:
         """What the map's tags say of the windows."""
         width, height = (axis.patch + (axis.together - 1) * axis.step for axis in (self.columns, self.rows))
         return f"shared, {width} × {height} pixels for {self.together} tiles"

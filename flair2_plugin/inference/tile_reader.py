@@ -32,7 +32,7 @@ class TileReader:
         details = {"FLAIR2_BANDS": ",".join(map(str, self.ortho.bands)), "FLAIR2_VALUE_RANGE": f"{low:g} {high:g}"}
         if self.satellite:
             dates = self.satellite.source.dates
-            details["FLAIR2_SENTINEL2_PASS"] = self.satellite.pass_name
+            details["FLAIR2_SATELLITE"] = self.satellite.sharing
             details["FLAIR2_SENTINEL2_DATES"] = f"{len(dates)} from {min(dates)} to {max(dates)}"
         return details
 

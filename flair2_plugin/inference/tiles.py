@@ -6,7 +6,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 import torch
@@ -17,6 +16,7 @@ from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.shared_window import SharedView, TileSeries
 from flair2_plugin.network.outputs import SatelliteFeatures
+from flair2_plugin.network.samples import TwoHalves
 from flair2_plugin.network.turns import AS_IT_IS, Turn, Turns, mean_probabilities
 
 
@@ -33,25 +33,12 @@ class Tile:
     metadata: np.ndarray | None
 
 
-class TileModel(Protocol):
-    """What a tile needs of a network: `AerialNetwork`, or what does its work in another way."""
-
-    def satellite_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
-        """Return the satellite branch's map of a series, also of one of wider ground than a tile's."""
-
-    def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
-        """Return what the satellite branch knows of a series."""
-
-    def aerial(self, ortho: Tensor, features: SatelliteFeatures | None, metadata: Tensor | None) -> Tensor:
-        """Return the logits, (B, K, H, W)."""
-
-
 class TileNetwork:
     """A network on a device; each tile's answer, the mean over `turns` of it, depends on that tile alone."""
 
     def __init__(
         self,
-        network: TileModel,
+        network: TwoHalves,
         device: torch.device,
         turns: Turns = AS_IT_IS,
         control: Control | None = None,

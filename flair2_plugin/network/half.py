@@ -35,6 +35,10 @@ class HalfNetwork:
         """
         return self._network.satellite(None if series is None else series.to(self._dtype), dates)
 
+    def satellite_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
+        """Return the satellite branch's map of the series, (B, C, h, w); arguments as for `satellite`."""
+        return self._network.satellite_map(None if series is None else series.to(self._dtype), dates)
+
     def aerial(
         self, ortho: Tensor, features: SatelliteFeatures | None = None, metadata: Tensor | None = None
     ) -> Tensor:

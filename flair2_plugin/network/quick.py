@@ -45,11 +45,21 @@ class QuickNetwork:
         Raises:
             InvalidRequest: the network needs a series and there is none, or it has no dates.
         """
+        exact = self._exact
+        features = self.satellite_map(series, dates) if isinstance(exact, Utt) else None
+        return exact.satellite(series, dates) if features is None else summarise(features, exact.ground)
+
+    def satellite_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
+        """Return the satellite branch's map of the series, (B, C, h, w), of any size.
+
+        Raises:
+            InvalidRequest: the network needs a series and there is none, or it has no dates.
+        """
         exact, quick = self._exact, self._satellite
         if series is None or dates is None or quick is None or not isinstance(exact, Utt) or _is_padded(exact, series):
-            return exact.satellite(series, dates)
+            return exact.satellite_map(series, dates)
         pairs = zip(series.split(1), dates.float().split(1), strict=True)
-        return summarise(torch.cat([quick.run(*pair) for pair in pairs]), exact.ground)
+        return torch.cat([quick.run(*pair) for pair in pairs])
 
     def aerial(
         self, ortho: Tensor, features: SatelliteFeatures | None = None, metadata: Tensor | None = None

@@ -34,6 +34,9 @@ class TwoHalves(Protocol):
     def card(self) -> ModelCard:
         """The model card."""
 
+    def satellite_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
+        """Return the satellite branch's map of a series, also of one of wider ground than a patch's."""
+
     def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
         """Return what the satellite branch knows of a series."""
 

@@ -55,7 +55,7 @@ def refusal(provider: Flair2Provider, engine_that: Callable[[str], None]) -> Cal
 
 def test_the_defaults_make_a_request(read, ortho, write_model):
     model = write_model()
-    expected = Request(ortho=str(ortho), model=str(model), output="", overlap=0.25, batch_size=1, device="auto")
+    expected = Request(ortho=str(ortho), model=str(model), output="", overlap=0.25, batch_size=0, device="auto")
     assert read({"INPUT": str(ortho), "MODEL_FOLDER": str(model)}) == expected
 
 

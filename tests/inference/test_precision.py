@@ -66,7 +66,9 @@ def test_agreement_is_the_share_of_equal_pixels() -> None:
 
 
 @needs_openvino
-def test_int8_is_calibrated_once_and_used_again(network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_int8_is_calibrated_once_and_used_again(
+    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     notes = Notes()
     first = quick_choice_of(network, notes, tmp_path / "cache")
     assert first.precision == "int8" and isinstance(first.network, QuickNetwork) and first.agreement >= 0.998
