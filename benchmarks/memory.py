@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The engine's highest memory on orthos of very different sizes, the demo model on the CPU.
+
+python -m benchmarks.memory [--rows 4] [--whole] [--sizes 8192x8192 16384x16384 100000x2048]
+
+The orthos are the demo's scene mirrored over and over, with its Sentinel-2 year. Without --whole each run is stopped
+after some rows of tiles, when its buffers and GDAL's cache are full; what making the map out of the strips takes then
+shows only for maps that were finished.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from benchmarks.countryside import draw_scene, enlarge
+from benchmarks.engine_process import EngineRun, run_engine
+from benchmarks.figures import Figure, benchmark_parser, tell
+
+MODEL = "demo"
+SIZES = ("8192x8192", "16384x16384", "100000x2048")
+STEP = 400  # pixels from one tile to the next
+BOUND, NEAR = 1536.0, 100.0  # MiB
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = benchmark_parser("memory", __doc__)
+    parser.add_argument("--rows", type=int, default=4, help="rows of tiles after which a run is stopped (4)")
+    parser.add_argument("--whole", action="store_true", help="don't stop the runs: ten minutes on two cores")
+    parser.add_argument("--sizes", nargs="+", default=SIZES, metavar="WIDTHxHEIGHT", help=f"orthos ({' '.join(SIZES)})")
+    options = parser.parse_args()
+    runs = {}
+    with tempfile.TemporaryDirectory() as folder:
+        scene = draw_scene(Path(folder) / "scene")
+        for size in options.sizes:
+            width, height = map(int, size.split("x"))
+            country = enlarge(scene, Path(folder) / size, width, height)
+            run = run_engine(country, MODEL, Path(folder) / f"{size}.tif", (), _last_tile(width, options))
+            runs[f"{width:,} × {height:,} px"] = run
+            country.ortho.unlink()
+            print(
+                f"{size}: {run.peak_mib:.0f} MiB, {run.seconds:.0f} s{' (stopped)' if run.stopped else ''}", flush=True
+            )
+    stopped = f"Runs were stopped after {options.rows} rows of tiles where there were more."
+    tell("memory", options, list_figures(runs), [stopped] if any(run.stopped for run in runs.values()) else [])
+    return 0
+
+
+def list_figures(runs: dict[str, EngineRun]) -> list[Figure]:
+    """Return the peak of each run, and how far the first two lie apart."""
+    bound = f"≤ {BOUND:,.0f} MiB"
+    figures = [Figure(f"peak memory, {name}", run.peak_mib, "MiB", wanted=bound) for name, run in runs.items()]
+    if len(figures) > 1:
+        apart = abs(figures[0].value - figures[1].value)
+        figures.append(Figure("the first two differ by", apart, "MiB", wanted=f"≤ {NEAR:.0f} MiB"))
+    return figures
+
+
+def _last_tile(width: int, options: Namespace) -> int | None:
+    return None if options.whole else options.rows * -(-width // STEP)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
