@@ -16,9 +16,9 @@ from flair2_plugin.network.quick_file import pack, quick_name, read_whole, unpac
 from flair2_plugin.network.samples import Sample, agreement
 
 LEAST_AGREEMENT = 0.998
-"""Of the checked tiles' pixels. In 8 bits 0.9991 of the demo landscape's agree (single tiles: standard deviation 0.0009, so
-0.0003 for the mean of eight). What the calibration has not seen is below: the same tiles at half the light 0.9977, with
-more contrast 0.996, pink noise 0.966."""
+"""Of the checked tiles' pixels. In 8 bits 0.9991 of the demo landscape's agree (single tiles vary by 0.0009,
+so 0.0003 for the mean of eight). What the calibration has not seen is below: the same tiles at half the light 0.9977,
+with more contrast 0.996, pink noise 0.966."""
 
 _SAMPLES = 16  # every second one calibrates, the others check
 TILES_WORTH_CALIBRATING = 400  # a calibration takes as long as some 130 tiles in 32 bits, and saves two thirds of each

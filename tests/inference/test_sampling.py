@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The demo model on the demo landscape, as a run samples it."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+import torch
+
+from flair2_plugin.core.locations import MODELS
+from flair2_plugin.core.model_card import read_card
+from flair2_plugin.core.request import Request
+from flair2_plugin.inference.inputs import InputOpener
+from flair2_plugin.inference.sampling import read_samples
+from flair2_plugin.landscape.scene import write_scene
+from flair2_plugin.network import load
+from flair2_plugin.network.preparation import prepare
+from flair2_plugin.network.samples import Sample, agreement
+
+DEMO = MODELS / "demo"
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> list[Sample]:
+    folder = tmp_path_factory.mktemp("scene")
+    write_scene(folder, seed=7, report=lambda line: None)
+    request = Request(str(folder / "ortho.tif"), "demo", str(folder / "map.tif"), (str(folder / "sentinel2"),))
+    with ExitStack() as stack:
+        inputs = InputOpener(request, [read_card(DEMO)], stack, lambda message: None).open()
+        return read_samples(inputs.readers[0], inputs.plan, 10)
+
+
+def test_samples_are_as_the_network_takes_them(samples: list[Sample]) -> None:
+    card = read_card(DEMO)
+    assert len(samples) == 10
+    for sample in samples:
+        assert sample.ortho.shape == (1, 5, card.aerial.patch, card.aerial.patch)
+        assert sample.series.shape[2:] == (10, card.satellite.patch, card.satellite.patch)
+        assert sample.days.shape == sample.series.shape[:2]
+    assert not torch.equal(samples[0].ortho, samples[1].ortho)
+
+
+def test_in_8_bits_the_demo_landscape_keeps_its_classes_and_noise_does_not(samples: list[Sample]) -> None:
+    pytest.importorskip("openvino", reason="OpenVINO is optional")
+    pytest.importorskip("nncf", reason="NNCF is optional")
+    from flair2_plugin.inference.quick_choice import LEAST_AGREEMENT, quick_from
+    from flair2_plugin.network.quantising import quantise
+    from flair2_plugin.network.quick_file import pack
+
+    network = load(DEMO)
+    exact = prepare(network)
+    quick = quick_from(pack(quantise(network, samples[::2])), exact)
+    assert agreement(exact, quick, samples[1::2]) >= LEAST_AGREEMENT
+    noise = torch.rand(samples[0].ortho.shape, generator=torch.Generator().manual_seed(0))
+    assert agreement(exact, quick, [Sample(noise, samples[0].series, samples[0].days)]) < LEAST_AGREEMENT
