@@ -44,9 +44,9 @@ near infrared and height above ground.</p>
 FLAIR super-area. The rasters need not share a coordinate system, an origin or a pixel size with the ortho.</p>
 <p><b>Model:</b> brings its classes, bands, scaling and cloud filter along. <i>demo</i> was trained on a made-up
 landscape and is not for real imagery.</p>
+<p><b>Area of interest:</b> polygons; only what lies inside is classified.</p>
 <p><b>Land cover:</b> a GeoTIFF with named and coloured classes, on the model's pixels. The log gives the share of each
 class.</p>
-<p><b>Area of interest:</b> polygons; only what lies inside is classified.</p>
 <p><b>Confidence:</b> how sure the network is of each pixel, in percent.</p>
 <p>A run that is stopped keeps the rows of tiles that it has finished: with <i>Go on with an unfinished run</i>, among
 the advanced parameters, the same run goes on from there.</p>
