@@ -112,6 +112,8 @@ def _tells_pixels_apart(transform: Affine, width: int, height: int) -> bool:
     """Return whether pixels have a size, along both axes, that is not lost in the rounding of their coordinates."""
     across, down = math.hypot(transform.a, transform.d), math.hypot(transform.b, transform.e)
     corners = (*(transform @ (0, 0)), *(transform @ (width, height)))
+    if not all(map(math.isfinite, corners)):  # `max` may pass over NaN
+        return False
     rounding = math.ulp(max(map(abs, corners)))
     return abs(transform.determinant) > 1e-6 * across * down and rounding < 0.01 * min(across, down)
 

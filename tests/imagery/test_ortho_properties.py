@@ -212,6 +212,7 @@ def test_an_extent_is_covered_as_far_as_the_ortho_reaches_or_refused(
     "transform",
     [
         Affine(0.2, 0, np.nan, 0, -0.2, TOP),
+        Affine(0.2, 0, LEFT, 0, -0.2, np.nan),
         Affine(0.2, 0, LEFT, 0, -0.2, np.inf),
         Affine(0.0, 0, LEFT, 0, -0.2, TOP),
         Affine(1e-300, 0, LEFT, 0, -1e-300, TOP),
