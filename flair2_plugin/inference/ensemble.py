@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -13,6 +14,7 @@ from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.ortho import Pixels
 from flair2_plugin.inference.plan import TilePlan
+from flair2_plugin.inference.shared_window import TileSeries
 from flair2_plugin.inference.tile_reader import TileReader
 from flair2_plugin.inference.tiles import Tile, TileNetwork
 
@@ -57,6 +59,11 @@ class Ensemble:
         return self.members[0]
 
     @property
+    def together(self) -> int:
+        """How many tiles share a pass of a satellite branch."""
+        return max(member.reader.together for member in self.members)
+
+    @property
     def details(self) -> dict[str, str]:
         """What the map's tags say of the models' inputs, and which the others are."""
         details = dict(self.first.details)
@@ -72,7 +79,7 @@ class Ensemble:
         """
         touched = plan.touched(row)
         present = [tile for tile, touch in zip(row, touched, strict=True) if touch]
-        series = [member.reader.read_series(present) for member in self.members] if present else []
+        series = self._read_series(present) if present else []
         number = 0
         for tile, touch in zip(row, touched, strict=True):
             pixels = self._read_pixels(plan, tile) if touch else None
@@ -86,6 +93,14 @@ class Ensemble:
                     for member, of_tile in zip(self.members, series, strict=True)
                 )
             number += touch
+
+    def _read_series(self, tiles: Sequence[Window]) -> list[Callable[[int], TileSeries | None]]:
+        """Return what prepares the series of a tile for each member; what several have in common is prepared once."""
+        read: dict[int, Callable[[int], TileSeries | None]] = {}
+        for reader in (member.reader for member in self.members):
+            if id(reader.satellite) not in read:
+                read[id(reader.satellite)] = lru_cache(maxsize=1)(reader.read_series(tiles))
+        return [read[id(member.reader.satellite)] for member in self.members]
 
     def _read_pixels(self, plan: TilePlan, tile: Window) -> Pixels | None:
         """Return the pixels of a tile, only those of the area valid; None if none is in the part that counts."""

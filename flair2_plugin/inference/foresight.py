@@ -14,7 +14,7 @@ from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.imagery.grid import Grid
 from flair2_plugin.imagery.raster_files import open_raster
-from flair2_plugin.inference.ensemble import Ensemble
+from flair2_plugin.inference.ensemble import Ensemble, Views
 from flair2_plugin.inference.plan import TilePlan
 
 _LEAST_CACHE, _MOST_CACHE = 128 << 20, 384 << 20
@@ -79,6 +79,14 @@ def _time_tile(plan: TilePlan, ensemble: Ensemble, rows: list[int]) -> float | N
         return None
     if ensemble.first.network.batches:
         ensemble.probabilities([views])  # a GPU's first one is slower, and says little of the others
+    first = _time(ensemble, views)
+    if ensemble.together == 1:
+        return first
+    again = _time(ensemble, views)  # what the tile shares with others is known now
+    return again + max(0.0, first - again) / ensemble.together
+
+
+def _time(ensemble: Ensemble, views: Views) -> float:
     began = time.monotonic()
     ensemble.probabilities([views]).sum().item()  # a GPU's answer is only there when it is looked at
     return time.monotonic() - began

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.messages import Log, Message
-from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.core.model_card import ModelCard, SatelliteInput
 from flair2_plugin.core.request import Request
 from flair2_plugin.imagery.area import Area
 from flair2_plugin.imagery.area_file import read_area
@@ -61,7 +61,7 @@ class InputOpener:
         rim = tile_rim(tile, step)
         polygons = read_area(self.request.aoi, grid) if self.request.aoi else None
         area = map_window(self.request, grid, polygons)
-        satellites = [self._open_satellite(card, ortho, rim) for card, ortho in zip(self.cards, orthos, strict=True)]
+        satellites = self._open_satellites(orthos, rim)
         series = next((satellite.source.grid for satellite in satellites if satellite), None)
         # Without overlap, tiles follow by 512 pixels, not by whole ones of the series: none lies as the one before.
         whole = lay_on_series(grid, series, tile, rim) if series and step % unit == 0 else grid.window
@@ -83,10 +83,9 @@ class InputOpener:
             )
             for ortho, card, satellite in zip(orthos, self.cards, satellites, strict=True)
         ]
-        for satellite in satellites:
-            if satellite:
-                rows = ([tile.moved(area.col, area.row) for tile in row] for row in plan.wanted_rows())
-                warn_of_gaps(satellite, rows, int(plan.wanted.sum()), self._warn)
+        for satellite in {id(satellite): satellite for satellite in satellites if satellite}.values():
+            rows = ([tile.moved(area.col, area.row) for tile in row] for row in plan.wanted_rows())
+            warn_of_gaps(satellite, rows, int(plan.wanted.sum()), self._warn)
         return Inputs(readers, plan)
 
     def _open_ortho(self, card: ModelCard) -> Ortho:
@@ -98,6 +97,14 @@ class InputOpener:
             names = " and ".join(card.aerial.bands[place] for place in ortho.absent)
             self._note(f'The model "{card.name}" does without the bands that the ortho lacks: {names}.')
         return ortho
+
+    def _open_satellites(self, orthos: Sequence[Ortho], rim: int) -> list[SatelliteTiles | None]:
+        """Open the series of each model; those that want the same of it have one in common."""
+        opened: dict[SatelliteInput | None, SatelliteTiles | None] = {}
+        for card, ortho in zip(self.cards, orthos, strict=True):
+            if opened.get(card.satellite) is None:
+                opened[card.satellite] = self._open_satellite(card, ortho, rim)
+        return [opened[card.satellite] for card in self.cards]
 
     def _open_satellite(self, card: ModelCard, ortho: Ortho, rim: int) -> SatelliteTiles | None:
         wanted, request = card.satellite, self.request

@@ -36,6 +36,11 @@ class TileReader:
             details["FLAIR2_SENTINEL2_DATES"] = f"{len(dates)} from {min(dates)} to {max(dates)}"
         return details
 
+    @property
+    def together(self) -> int:
+        """How many tiles share a pass of the satellite branch."""
+        return self.satellite.together if self.satellite else 1
+
     def read_series(self, row: Sequence[Window]) -> Callable[[int], TileSeries | None]:
         """Read the series under a row of tiles; return what prepares that of one of them, by its number from 0 on."""
         return self.satellite.read_row([self._placed(tile) for tile in row]) if self.satellite else lambda number: None

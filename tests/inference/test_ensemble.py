@@ -17,6 +17,7 @@ from flair2_plugin.core.messages import Log, Message, Progress
 from flair2_plugin.core.model_card import AerialInput, SatelliteInput
 from flair2_plugin.core.nomenclature import FULL
 from flair2_plugin.core.request import Acquisition, Request
+from flair2_plugin.inference import satellite_tiles
 from flair2_plugin.inference.run import classify
 from flair2_plugin.network import load
 from flair2_plugin.network.preparation import prepare
@@ -105,6 +106,16 @@ def test_a_model_averaged_with_itself_draws_the_same_map(request_of: Request, mo
     alone = drawn(request)
     twice = drawn(replace(request, ensemble=(request.model,)))
     assert (alone[0] == twice[0]).all() and (alone[1] == twice[1]).all()
+
+
+def test_models_that_want_the_same_of_a_series_read_and_prepare_it_once(
+    request_of: Request, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[object] = []
+    original = satellite_tiles.prepare_series
+    monkeypatch.setattr(satellite_tiles, "prepare_series", lambda *given: prepared.append(given) or original(*given))
+    run(replace(request_of, model=str(models / "small"), ensemble=(str(models / "small"),)))
+    assert len(prepared) == 1
 
 
 def test_the_maps_tags_name_all_models_and_the_turns(request_of: Request, models: Path) -> None:
