@@ -16,6 +16,7 @@ RESOURCES = ROOT / "resources"
 MODELS = ROOT / "models"
 
 JOURNAL_NAME = "journal.txt"
+LOCK_NAME = "lock"
 
 
 def installed_models() -> list[Path]:

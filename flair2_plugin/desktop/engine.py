@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 from typing import List
@@ -12,7 +11,8 @@ from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QProcess
 
 from flair2_plugin.core.errors import EngineFailed, Stopped
-from flair2_plugin.core.locations import PACKAGE, has_unfinished_run, work_folder
+from flair2_plugin.core.leftovers import clear_leftovers
+from flair2_plugin.core.locations import PACKAGE, has_unfinished_run
 from flair2_plugin.core.messages import Result
 from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request
@@ -49,8 +49,7 @@ def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, 
                 feedback.pushInfo(_KEPT)
             raise
         finally:
-            if not has_unfinished_run(output):
-                shutil.rmtree(work_folder(output), ignore_errors=True)
+            clear_leftovers(output)
 
 
 def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedback) -> Result:

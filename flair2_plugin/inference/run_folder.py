@@ -13,13 +13,13 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from flair2_plugin.core.errors import OutputFailed
-from flair2_plugin.core.locations import JOURNAL_NAME, work_folder
+from flair2_plugin.core.locations import JOURNAL_NAME, LOCK_NAME, work_folder
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.fingerprint import Traits, changes, fingerprint
 from flair2_plugin.inference.journal import Journal, StripRecord
 from flair2_plugin.inference.strips import CLASSES, CONFIDENCE, is_whole
 
-_LOCK, _TRAITS = "lock", "run.json"
+_TRAITS = "run.json"
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def locked(output: Path) -> Iterator[Path]:
         folder.mkdir(exist_ok=True)
     except OSError as problem:
         raise OutputFailed(f"{output} can't be written: {problem.strerror} ({problem.filename}).") from problem
-    lock = FileLock(folder / _LOCK, blocking=False)
+    lock = FileLock(folder / LOCK_NAME, blocking=False)
     try:
         _hold(lock, output)
         try:
@@ -55,7 +55,7 @@ def locked(output: Path) -> Iterator[Path]:
         finally:
             with suppress(OSError):
                 if not any(path.is_dir() for path in folder.iterdir()):
-                    (folder / _LOCK).unlink(missing_ok=True)  # while it is held: who comes now makes a new one
+                    (folder / LOCK_NAME).unlink(missing_ok=True)  # while it is held: who comes now makes a new one
             lock.release()
     finally:
         with suppress(OSError):
