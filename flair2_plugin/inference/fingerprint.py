@@ -26,7 +26,7 @@ Traits = Mapping[str, str]
 # Neither where the result goes nor how one gets there changes a pixel.
 _LEFT_OUT = (
     *("output", "ortho", "sentinel2", "dates", "model", "ensemble", "device", "resume", "keep_partial"),
-    *("aoi", "statistics"),
+    *("aoi", "statistics", "polygons"),
 )
 _SAMPLE = 1 << 16  # bytes at a file's beginning and end
 
@@ -67,7 +67,7 @@ def describe_run(request: Request, folders: Sequence[Path], area: Area | None, d
         "the area": area.digest if area else "",
         "the model": _digest(*(_contents(folder) for folder in folders)),
         "the engine": " ".join(versions),
-        "the device or its precision": f"{device} {precision}",
+        "the device, its precision or its number of threads": f"{device} {precision} {torch.get_num_threads()}",
     }
 
 

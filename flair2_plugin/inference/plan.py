@@ -185,7 +185,7 @@ def tile_step(tile: int, overlap: float, unit: float) -> int:
     every tile sees the series in the same phase: 512, 0.25 and 50 make 400.
     """
     wanted = tile * (1 - overlap)
-    return int(min(tile, max(1, round(wanted / unit)) * unit)) if overlap else tile
+    return max(1, int(min(tile, max(1, round(wanted / unit)) * unit))) if overlap else tile
 
 
 def tile_rim(tile: int, step: int) -> int:
