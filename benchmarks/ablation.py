@@ -19,7 +19,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from flair2_plugin.core.cli import OptionParser
+from benchmarks.figures import Figure, benchmark_parser, tell
 from flair2_plugin.core.locations import RESOURCES
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +39,7 @@ class Score:
 
 def main() -> int:
     """Train what is missing and print the table; 0 also where no folder is given."""
-    parser = OptionParser(prog="python -m benchmarks.ablation", description=(__doc__ or "").splitlines()[0])
+    parser = benchmark_parser("ablation", __doc__)
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--seeds", type=int, default=3)
     options = parser.parse_args()
@@ -50,6 +50,7 @@ def main() -> int:
         for system in SYSTEMS:
             train(options.folder, system, seed)
     print("\n".join(table(options.folder, options.seeds)))
+    tell("ablation", options, list_figures(options.folder, options.seeds), ["Means over the seeds."])
     return 0
 
 
@@ -87,6 +88,12 @@ def table(folder: Path, seeds: int) -> list[str]:
         cells = [_spread([getattr(score, name) for score in scores]) for name in ("mean_iou", "alike", "accuracy")]
         lines.append(f"| `{system}` | {' | '.join(cells)} |")
     return lines
+
+
+def list_figures(folder: Path, seeds: int) -> list[Figure]:
+    """Return the mean IoU of each system."""
+    scores = {system: [read_score(folder, system, seed).mean_iou for seed in range(seeds)] for system in SYSTEMS}
+    return [Figure(f"mean IoU, {system}", 100 * statistics.mean(each), "%") for system, each in scores.items()]
 
 
 def _spread(values: list[float]) -> str:

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,12 @@ def engine_options() -> str:
 
 
 def run_engine(
-    country: Countryside, model: str, output: Path, more: Sequence[str] = (), last_tile: int | None = None
+    country: Countryside,
+    model: str,
+    output: Path,
+    more: Sequence[str] = (),
+    last_tile: int | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> EngineRun:
     """Map an ortho on the CPU; where `last_tile` is given, the engine is stopped once that many tiles are done.
 
@@ -63,7 +68,8 @@ def run_engine(
     options += ["--output", str(output), "--device", "cpu", "--json", *more]
     began, messages, stopped = time.monotonic(), [], False
     command = [sys.executable, "-m", "flair2_plugin.predict", *options]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  our own
+    variables = {**os.environ, **(environment or {})}
+    with subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
         for line in process.stdout or ():
             messages.append(from_line(line))
             if last_tile and not stopped and isinstance(messages[-1], Progress) and messages[-1].done >= last_tile:

@@ -19,6 +19,7 @@ import numpy as np
 import torch
 from torch.nn.functional import cross_entropy
 
+from benchmarks.figures import Figure, benchmark_parser, tell
 from flair2_plugin.landscape.dataset import DatasetSize, write_dataset
 from flair2_plugin.training.cards import make_card
 from flair2_plugin.training.configuration import Configuration
@@ -39,6 +40,8 @@ FOLDERS = {"aerial": "flair_aerial_train", "labels": "flair_labels_train", "sen"
 
 def main() -> int:
     """Measure and print."""
+    options = benchmark_parser("loading", __doc__).parse_args()
+    figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_dataset(root, 1, SIZE, lambda line: None)
@@ -49,12 +52,14 @@ def main() -> int:
             "zips, stored": zips(root, root / "stored", zipfile.ZIP_STORED),
             "zips, deflated": zips(root, root / "deflated", zipfile.ZIP_DEFLATED),
         }
-        print(f"{'patches/s':<44}" + "".join(f"{workers:>4} workers" for workers in WORKERS) + "    CPU ms/patch")
-        rates = {name: _print_rates(name, layout) for name, layout in layouts.items()}
-        _print_rates("folders, without series", layouts["folders"], architecture="unet", aerial_metadata=False)
-        _print_rates("folders, all dates", layouts["folders"], filter_clouds=False, average_month=False)
-        _print_rates("folders, cached, after the first epoch", layouts["folders"], cache=True)
-        _print_limit(layouts["folders"], max(rates["folders"]))
+        for name, layout in layouts.items():
+            figures += rates(name, layout)
+        fastest = max(figure.value for figure in figures if figure.what.startswith("folders") and figure.unit != "ms")
+        figures += rates("folders, without series", layouts["folders"], architecture="unet", aerial_metadata=False)
+        figures += rates("folders, all dates", layouts["folders"], filter_clouds=False, average_month=False)
+        figures += rates("folders, cached, after the first epoch", layouts["folders"], cache=True)
+        figures.append(limit(layouts["folders"], fastest))
+    tell("loading", options, figures, ["Against: what the network takes, forward and backward."])
     return 0
 
 
@@ -121,23 +126,28 @@ def best_seconds(work: Callable[[], object], at_least: float, clock: Callable[[]
     return min(seconds)
 
 
-def _print_rates(name: str, section: dict[str, str], **changes: object) -> list[float]:
-    rates = [loading_rate(open_data(section, num_workers=workers, **changes)) for workers in WORKERS]
+def rates(name: str, section: dict[str, str], **changes: object) -> list[Figure]:
+    """Return the patches a second by loading processes, and what a patch costs a processor."""
+    figures = []
+    for workers in WORKERS:
+        rate = loading_rate(open_data(section, num_workers=workers, **changes))
+        figures.append(Figure(f"{name}, {workers} workers", rate, "patches/s"))
     alone = processor_time(open_data(section, num_workers=0, **changes))
-    print(f"{name:<44}" + "".join(f"{rate:>12.1f}" for rate in rates) + f"{alone:>16.1f}", flush=True)
-    return rates
+    figures.append(Figure(f"{name}, a patch on one processor", alone, "ms"))
+    for figure in figures:
+        print(*figure.cells[:2], flush=True)
+    return figures
 
 
-def _print_limit(section: dict[str, str], loaded: float) -> None:
+def limit(section: dict[str, str], loaded: float) -> Figure:
+    """Return the patches a second of the fastest loading against those that the network takes."""
     data = open_data(section, num_workers=0)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     where = torch.cuda.get_device_name() if device.type == "cuda" else f"CPU, {torch.get_num_threads()} threads"
     module = LandCoverModule(data.card, data.configuration, data.parts).to(device)
     batch = next(iter(data.train_dataloader()))
     taken = BATCH / best_seconds(lambda: _step(module, batch, device), STEPS_SECONDS)
-    print(f"{f'the network ({where})':<44}{taken:>12.1f}")
-    limit = "the network" if taken < loaded else "loading"
-    print(f"The limit is {limit}: loading gives {loaded / taken:.1f} times what the network takes.")
+    return Figure(f"folders, against the network ({where})", loaded, "patches/s", taken)
 
 
 def _step(module: LandCoverModule, batch: Batch, device: torch.device) -> None:

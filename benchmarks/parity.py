@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import rasterio
 import torch
 
+from benchmarks.figures import Figure, benchmark_parser, tell
 from flair2_plugin import models
 from flair2_plugin.network import load
 from flair2_plugin.network.preparation import prepare
@@ -31,8 +33,8 @@ def ortho(name: str) -> np.ndarray:
         return np.asarray(image.read()[None], dtype=np.float32) / 255
 
 
-def compare(name: str, salt: int, folder: Path) -> None:
-    """Print one case."""
+def compare(name: str, salt: int, folder: Path) -> Iterator[Figure]:
+    """Yield the figures of one case."""
     official = read_official()
     recorded = official.vectors(name)
     metadata = recorded["metadata"].size > 0
@@ -44,30 +46,33 @@ def compare(name: str, salt: int, folder: Path) -> None:
     for way, each in (("as built", network), ("prepared for the CPU", prepare(network))):
         with torch.inference_mode():
             logits = each(torch.from_numpy(ortho(name)), *given[:2], given[2] if metadata else None)
-        print(f" {way}")
-        compare_heads([head[0].numpy() for head in logits], recorded)
+        yield from compare_heads(f"{name}, {way}", [head[0].numpy() for head in logits], recorded)
 
 
-def compare_heads(found: list[np.ndarray], recorded: dict[str, np.ndarray]) -> None:
-    """Print how far both heads' logits, (classes, 512, 512), are from the recorded ones."""
+def compare_heads(title: str, found: list[np.ndarray], recorded: dict[str, np.ndarray]) -> Iterator[Figure]:
+    """Yield how far both heads' logits, (classes, 512, 512), are from the recorded ones."""
     aerial, satellite = found
     for head, ours, theirs in (
         ("aerial", aerial[:, ::8, ::8], recorded["unet_logits_stride8"]),
         ("satellite", satellite[:, ::64, ::64], recorded["sat_logits"]),
     ):
-        print(f"  {head}: max |difference| {np.abs(ours - theirs).max():.1e}, standard deviation {theirs.std():.1f}")
+        print(f"{title}, {head}: standard deviation of the recorded logits {theirs.std():.1f}")
+        yield Figure(f"{title}, {head}: greatest difference of the logits", float(np.abs(ours - theirs).max()))
     different = int((aerial.argmax(axis=0) != recorded["classes"]).sum())
-    print(f"  classes that differ: {different} of {recorded['classes'].size:,}")
+    yield Figure(f"{title}: pixels of another class, of {recorded['classes'].size:,}", different)
 
 
 def main() -> int:
     """Compare all cases; 0 also where the vectors are not here."""
+    options = benchmark_parser("parity", __doc__).parse_args()
     if not PARITY.is_dir():
         print(f"The official network's vectors ({PARITY}) are not here: nothing was compared.")
         return 0
+    figures: list[Figure] = []
     for name, salt in CASES:
         with tempfile.TemporaryDirectory() as folder:
-            compare(name, salt, Path(folder))
+            figures += compare(name, salt, Path(folder))
+    tell("parity", options, figures)
     return 0
 
 

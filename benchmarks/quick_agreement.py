@@ -14,6 +14,7 @@ from pathlib import Path
 
 import torch
 
+from benchmarks.figures import Figure, benchmark_parser, tell
 from flair2_plugin.core.locations import MODELS
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
@@ -38,10 +39,11 @@ def read_scene(folder: Path) -> list[Sample]:
         return read_samples(inputs.readers[0], inputs.plan, inputs.plan.count)
 
 
-def describe(exact: TwoHalves, quick: TwoHalves, samples: list[Sample]) -> str:
+def compare(title: str, exact: TwoHalves, quick: TwoHalves, samples: list[Sample]) -> list[Figure]:
     """Return the shares of equal classes over all tiles and of the worst one."""
     shares = [agreement(exact, quick, [sample]) for sample in samples]
-    return f"{sum(shares) / len(shares):.5f} of the pixels agree, {min(shares):.5f} in the worst of {len(shares)} tiles"
+    mean = Figure(f"{title}: pixels of equal class", 100 * sum(shares) / len(shares), "%")
+    return [mean, Figure(f"{title}: in the worst of {len(shares)} tiles", 100 * min(shares), "%")]
 
 
 def unlike(sample: Sample) -> Sample:
@@ -52,6 +54,8 @@ def unlike(sample: Sample) -> Sample:
 
 def main() -> int:
     """Choose each precision as a run does, and compare on all tiles."""
+    options = benchmark_parser("quick_agreement", __doc__).parse_args()
+    figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         samples, network = read_scene(folder), load(DEMO)
@@ -62,10 +66,13 @@ def main() -> int:
             began = time.perf_counter()
             choice = chooser.choose(network, torch.device("cpu"), precision)
             seconds = time.perf_counter() - began
-            print(f"{precision}: chosen {choice.precision} (check: {choice.agreement}) in {seconds:.0f} s;", end=" ")
-            print(describe(exact, choice.network, samples))
+            title = precision if choice.precision == precision else f"{precision}, refused by its check"
+            figures += [Figure(f"{title}: to choose it", seconds, "s"), *compare(title, exact, choice.network, samples)]
             if choice.precision == "int8":
-                print(f"white noise: {describe(exact, choice.network, [unlike(each) for each in samples[:4]])}")
+                figures += compare(
+                    f"{title}, white noise", exact, choice.network, [unlike(each) for each in samples[:4]]
+                )
+    tell("quick_agreement", options, figures)
     return 0
 
 

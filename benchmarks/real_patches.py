@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from flair2_plugin.core.cli import OptionParser
+from benchmarks.figures import Figure, benchmark_parser, tell
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.fitting import train
 from flair2_plugin.training.official_keys import DataPaths
@@ -26,7 +26,7 @@ SEEN_AGAIN = "D999_2021"
 
 def main() -> int:
     """Train and print the scores; 0 also where the patches are not here."""
-    parser = OptionParser(prog="python -m benchmarks.real_patches", description=(__doc__ or "").splitlines()[0])
+    parser = benchmark_parser("real_patches", __doc__)
     parser.add_argument("--epochs", type=int, default=300)
     options = parser.parse_args()
     if not PATCHES.is_dir():
@@ -36,7 +36,8 @@ def main() -> int:
         link_patches(Path(folder))
         began = time.monotonic()
         train(configuration(Path(folder), options.epochs), "benchmarks.real_patches", resume=False, say=print)
-        report(Path(folder), options.epochs, time.monotonic() - began)
+        seconds = (time.monotonic() - began) / options.epochs
+        tell("real_patches", options, list_figures(Path(folder), seconds))
     return 0
 
 
@@ -78,15 +79,15 @@ def configuration(folder: Path, epochs: int) -> Configuration:
     )
 
 
-def report(folder: Path, epochs: int, seconds: float) -> None:
-    """Print the best epoch's IoU of each class that is present."""
+def list_figures(folder: Path, seconds: float) -> list[Figure]:
+    """Return the best epoch's IoU of each class that is present, and the seconds of an epoch."""
     with next(folder.rglob("log/**/metrics.csv")).open(encoding="utf-8") as lines:
         rows = [row for row in csv.DictReader(lines) if row.get("val_miou")]
     best = max(rows, key=lambda row: float(row["val_miou"]))
-    for name in sorted(key for key in best if key.startswith("val_iou/") and best[key]):
-        print(f"{name.removeprefix('val_iou/'):<24}{100 * float(best[name]):>6.1f}")
-    print(f"mean IoU of the classes present {100 * float(best['val_miou']):.1f} % after {best['step']} steps")
-    print(f"{seconds / epochs:.1f} s an epoch of 6 patches, and 6 to validate on")
+    mean = Figure(f"mean IoU of the classes present after {best['step']} steps", 100 * float(best["val_miou"]), "%")
+    names = sorted(key for key in best if key.startswith("val_iou/") and best[key])
+    each = [Figure(f"IoU, {name.removeprefix('val_iou/')}", 100 * float(best[name]), "%") for name in names]
+    return [mean, *each, Figure("an epoch of 6 patches, and 6 to validate on", seconds, "s")]
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ step's arithmetic, as torch counts it, over what a large matrix product reaches 
 from __future__ import annotations
 
 import os
-import platform
 import statistics
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from pathlib import Path
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
-from flair2_plugin.core.cli import OptionParser
+from benchmarks.figures import Figure, benchmark_parser, tell
 from flair2_plugin.core.locations import RESOURCES
 from flair2_plugin.demo import main as write_demo
 from flair2_plugin.training.cards import make_card
@@ -94,7 +93,7 @@ class Way:
 
 def main() -> int:
     """Measure and print a table."""
-    parser = OptionParser(prog="python -m benchmarks.train_speed", description=(__doc__ or "").splitlines()[0])
+    parser = benchmark_parser("train_speed", __doc__)
     parser.add_argument(
         "--config_file", type=Path, default=RESOURCES / "configs" / "u-tt-filter-means-augmentation.yml"
     )
@@ -111,7 +110,12 @@ def main() -> int:
         for _ in range(options.rounds):
             for way in ways:
                 way.run()
-        report(ways, options.config_file)
+        work = count_work(ways[0])
+        about = (
+            f"{options.config_file.stem}, batches of {options.batch_size}, {work / options.batch_size / 1e9:.0f} GFLOP"
+        )
+        note = f"{about} a patch, on {place()}. Against: the plain loop."
+        tell("train_speed", options, list_figures(ways, work), [note])
     return 0
 
 
@@ -138,20 +142,23 @@ def to_device(batch: Batch) -> Batch:
     return Batch(*(part.to(DEVICE) if isinstance(part, torch.Tensor) else part for part in batch))
 
 
-def report(ways: list[Way], config_file: Path) -> None:
-    """Print what was measured, and on what."""
-    name = torch.cuda.get_device_name() if DEVICE.type == "cuda" else f"{os.cpu_count()} cores, {platform.machine()}"
-    size = ways[0].module.configuration.batch_size
-    work = count_work(ways[0])
-    print(f"{config_file.stem}, batches of {size}, {work / size / 1e9:.0f} GFLOP a patch")
-    print(f"torch {torch.__version__}, {name}")
-    plain = statistics.median(ways[0].seconds)
+def list_figures(ways: list[Way], work: int) -> list[Figure]:
+    """Return what was measured; `work` are the operations of a step."""
+    size, plain = ways[0].module.configuration.batch_size, statistics.median(ways[0].seconds)
+    figures = []
     for way in ways:
         step = statistics.median(way.seconds)
         kind = torch.bfloat16 if "bf16" in way.name else torch.float32
-        share = work / step / peak(kind)
-        memory = f", {way.memory / 2**30:.1f} GiB" if way.memory else ""
-        print(f"{way.name:<22}{size / step:>8.2f} patches/s {plain / step:>6.2f} x plain {share:>5.0%} of peak{memory}")
+        figures.append(Figure(way.name, size / step, "patches/s", None if way is ways[0] else size / plain))
+        figures.append(Figure(f"{way.name}, share of the peak", 100 * work / step / peak(kind), "%"))
+        if way.memory:
+            figures.append(Figure(f"{way.name}, memory", way.memory / 2**20, "MiB"))
+    return figures
+
+
+def place() -> str:
+    """Return what it trained on."""
+    return torch.cuda.get_device_name() if DEVICE.type == "cuda" else "the CPU"
 
 
 def count_work(way: Way) -> int:
