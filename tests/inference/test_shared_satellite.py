@@ -20,6 +20,8 @@ from flair2_plugin.core.messages import Log, Message
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Extent, Request
 from flair2_plugin.imagery.grid import Window
+from flair2_plugin.inference import foresight
+from flair2_plugin.inference.ensemble import Ensemble, Member
 from flair2_plugin.inference.inputs import InputOpener, Inputs
 from flair2_plugin.inference.run import classify
 from flair2_plugin.inference.shared_satellite import SharedAxis, SharedSatelliteTiles
@@ -181,16 +183,28 @@ def test_a_part_is_mapped_as_in_a_map_of_all_which_says_how_it_was_made(request_
 
 
 def test_tiles_out_of_phase_have_a_pass_each_and_it_is_said(request_of: Request) -> None:
+    write_ortho(Path(request_of.ortho), random_ortho(width=600, height=400))
     logs = run(replace(request_of, overlap=0.5))
     assert any("they follow by 5 of its pixels" in text and "a multiple of 4" in text for text in logs)
     assert tags(request_of)["FLAIR2_SATELLITE"] == "tile"
 
 
 def test_a_model_without_satellite_branch_draws_the_same_map(request_of: Request, models: Path, tmp_path: Path) -> None:
+    write_ortho(Path(request_of.ortho), random_ortho(width=400, height=400))
     request = replace(request_of, model=str(models / "aerial"), sentinel2=())
     run(request)
     run(replace(request, satellite="tile", output=str(tmp_path / "b.tif")))
     assert (pixels(request.output) == pixels(str(tmp_path / "b.tif"))).all()
+
+
+def test_a_shared_pass_is_foreseen_by_each_tiles_share_of_it(
+    opened: Inputs, request_of: Request, models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = TileNetwork(load(models / "small"), torch.device("cpu"))
+    ensemble = Ensemble([Member(read_card(models / "small"), opened.readers[0], network)])
+    clock = iter([0.0, 13.0, 20.0, 21.0])  # 13 s with the window, 1 s without
+    monkeypatch.setattr(foresight.time, "monotonic", lambda: next(clock))
+    assert foresight._time_tile(opened.plan, ensemble, [0, 1]) == 1.0 + 12.0 / 6
 
 
 def test_turned_tiles_can_not_share(request_of: Request) -> None:
