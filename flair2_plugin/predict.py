@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--camera", default="UCE", help="the ortho's camera, for models with metadata (UCE)")
     add("--altitude", type=float, default=0.0, help="the ground's height in metres, for models with metadata (0)")
     add("--statistics", metavar="S.csv", help="also write the areas of the classes as a table")
+    add("--polygons", metavar="P.gpkg", help="also write the classes as polygons along the pixels' edges")
     add("--resume", action="store_true", help="go on with the unfinished run of the same request, where there is one")
     add("--keep-partial", action="store_true", help="when stopped, leave the finished part as OUT_partial.tif")
     add("--json", action="store_true", help="print the message lines that QGIS reads")
@@ -121,6 +122,7 @@ def _request(options: argparse.Namespace) -> Request:
         extent=Extent(*options.extent) if options.extent else None,
         acquisition=_acquisition(options),
         aoi=options.aoi,
+        polygons=options.polygons,
         overlap=options.overlap,
         batch_size=options.batch_size,
         device=options.device,
@@ -210,6 +212,8 @@ def _result_lines(result: Result) -> list[str]:
         lines.append(f"Confidence: {result.confidence}")
     if result.statistics:
         lines.append(f"Areas: {result.statistics}")
+    if result.polygons:
+        lines.append(f"Polygons: {result.polygons}")
     if result.report:
         lines.append(f"Report: {result.report}")
     return [*lines, f"Made in {_clock(result.seconds)} on {result.device}."]

@@ -57,6 +57,7 @@ class Result:
     device: str = ""
     report: Optional[str] = None
     statistics: Optional[str] = None
+    polygons: Optional[str] = None
 
 
 @dataclass(frozen=True)

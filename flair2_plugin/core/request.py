@@ -63,8 +63,9 @@ class Request:
 
     `aoi` is a vector file whose polygons limit the map, within the `extent` if both are given.
 
-    `statistics` is a CSV with the areas of the classes. With `resume`, an unfinished run of the same request goes on;
-    with `keep_partial`, a run that is stopped leaves its finished part as a map of its own.
+    `statistics` is a CSV with the areas of the classes, `polygons` a GeoPackage with the map's classes as polygons.
+    With `resume`, an unfinished run of the same request goes on; with `keep_partial`, a run that is stopped leaves its
+    finished part as a map of its own.
     """
 
     ortho: str
@@ -86,6 +87,7 @@ class Request:
     resume: bool = False
     keep_partial: bool = False
     aoi: Optional[str] = None
+    polygons: Optional[str] = None
     satellite: SatellitePass = "tile"
     precision: Precision = "auto"
 

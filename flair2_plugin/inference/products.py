@@ -92,19 +92,24 @@ def check_targets(request: Request) -> None:
     Raises:
         OutputFailed: an output's folder does not exist or can't be written to, or an output is one of the inputs.
     """
-    targets = [Path(path).absolute() for path in (request.output, request.confidence) if path]
-    if len(targets) == 2 and targets[0].with_suffix("") == targets[1].with_suffix(""):
+    rasters = [Path(path).absolute() for path in (request.output, request.confidence) if path]
+    if len(rasters) == 2 and rasters[0].with_suffix("") == rasters[1].with_suffix(""):
         raise OutputFailed("The map and its confidence need different names.")
+    kinds: dict[Path, tuple[str, ...]] = dict.fromkeys(rasters, (".tif", ".tiff"))
+    if request.polygons:
+        kinds[Path(request.polygons).absolute()] = (".gpkg",)
+    if request.statistics:
+        kinds[Path(request.statistics).absolute()] = (".csv",)
     inputs = {path.resolve() for path in input_files(request)}
-    for path in targets:
+    for path, suffixes in kinds.items():
         if path.resolve() in inputs:
             raise OutputFailed(f"{path} is one of the inputs: choose another output.")
-        _check_target(path)
+        _check_target(path, suffixes)
 
 
-def _check_target(path: Path) -> None:
-    if path.suffix.lower() not in (".tif", ".tiff"):
-        raise OutputFailed(f"{path} must end in .tif: the map is a GeoTIFF.")
+def _check_target(path: Path, suffixes: tuple[str, ...]) -> None:
+    if path.suffix.lower() not in suffixes:
+        raise OutputFailed(f"{path} must end in {suffixes[0]}: name another file.")
     if path.is_dir():
         raise OutputFailed(f"{path} is a folder: name a file in it.")
     if not path.parent.is_dir():

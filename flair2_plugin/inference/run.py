@@ -27,12 +27,13 @@ from flair2_plugin.inference.fingerprint import describe_run
 from flair2_plugin.inference.foresight import cache_bytes, check_disk, foresee
 from flair2_plugin.inference.inputs import InputOpener, Inputs
 from flair2_plugin.inference.moved_grid import compare_moved_grid
+from flair2_plugin.inference.polygon_file import write_polygons
 from flair2_plugin.inference.precision import NetworkChooser
 from flair2_plugin.inference.products import Mosaic, Product, as_partial, check_targets, list_products, publish_text
 from flair2_plugin.inference.report import RunReport, areas_as_csv, class_areas
 from flair2_plugin.inference.run_folder import RunFolder, locked, run_folder
 from flair2_plugin.inference.sampling import read_samples
-from flair2_plugin.inference.strips import StripFiles
+from flair2_plugin.inference.strips import CLASSES, StripFiles
 from flair2_plugin.inference.tiles import TileNetwork
 from flair2_plugin.network import load
 from flair2_plugin.network.ensembles import check_alike, describe_cost
@@ -145,6 +146,7 @@ class Run:
         moved = compare_moved_grid(plan, self.ensemble, StripFiles(self.folder.path, grid))
         areas = class_areas(records.values(), self.ensemble.first.card.classes, grid)
         products = self._products()
+        polygons = self._write_polygons() if self.request.polygons else None
         Mosaic(grid, plan, sorted(records), self.folder.path).make(products, self.control.check_stop)
         seconds = round(time.monotonic() - self.began, 3)
         computed = sum(record.computed for record in records.values())
@@ -156,7 +158,15 @@ class Run:
             publish_text(Path(self.request.statistics).absolute(), areas_as_csv(areas))
         shares = {str(area.id): area.share for area in areas}
         device = str(self.ensemble.first.network.device)
-        return Result(str(output), self._confidence(), shares, seconds, device, str(report), self.request.statistics)
+        made = (str(report), self.request.statistics, polygons)
+        return Result(str(output), self._confidence(), shares, seconds, device, *made)
+
+    def _write_polygons(self) -> str:
+        plan, files = self.inputs.plan, StripFiles(self.folder.path, self.inputs.grid)
+        windows = ((row, plan.strip(row)) for row in plan.strips)
+        strips = (files.read(CLASSES, row, window.moved(0, -window.row)) for row, window in windows)
+        path, classes = Path(str(self.request.polygons)).absolute(), self.ensemble.first.card.classes
+        return str(write_polygons(path, strips, self.inputs.grid, classes, self.control.check_stop))
 
     def _products(self) -> list[Product]:
         return list_products(self.request, self.ensemble.first.card, self._details())
