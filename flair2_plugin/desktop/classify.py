@@ -164,9 +164,11 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         # The context of this thread: what is to be loaded must be registered here, not in prepareAlgorithm.
         output = self.parameterAsOutputLayer(values, names.OUTPUT, context)
         confidence = self.parameterAsOutputLayer(values, names.CONFIDENCE, context) or None
+        polygons = self.parameterAsOutputLayer(values, names.POLYGONS, context) or None
         statistics = self.parameterAsFileOutput(values, names.STATISTICS, context) or None
         try:
-            request = replace(self._prepared(), output=output, confidence=confidence, statistics=statistics)
+            more = {"confidence": confidence, "polygons": polygons, "statistics": statistics}
+            request = replace(self._prepared(), output=output, **more)
             result = run_engine(engine_python(), request, feedback)
         except Stopped as stop:
             feedback.pushInfo(str(stop))
@@ -180,8 +182,11 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         name_when_loaded(output, f"{self._ortho_name} land cover", context)
         if confidence:
             name_when_loaded(confidence, f"{self._ortho_name} confidence", context)
-        files = {names.CONFIDENCE: confidence, names.STATISTICS: statistics, names.REPORT: result.report}
-        made = {name: path for name, path in files.items() if path}
+        if polygons:
+            classes = read_card(model_folder(request.model)).classes
+            name_when_loaded(polygons, f"{self._ortho_name} polygons", context, classes)
+        files = {names.CONFIDENCE: confidence, names.POLYGONS: polygons, names.STATISTICS: statistics}
+        made = {name: path for name, path in {**files, names.REPORT: result.report}.items() if path}
         return {names.OUTPUT: output, names.SECONDS: result.seconds, **made}
 
     def _write_area(self, reader: RequestReader, context: QgsProcessingContext) -> Optional[str]:

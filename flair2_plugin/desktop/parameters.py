@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
+    QgsProcessingParameterVectorDestination,
 )
 
 from flair2_plugin.core.locations import installed_models
@@ -47,6 +48,7 @@ CAMERA = "CAMERA"
 ALTITUDE = "ALTITUDE"
 OUTPUT = "OUTPUT"
 CONFIDENCE = "CONFIDENCE"
+POLYGONS = "POLYGONS"
 STATISTICS = "STATISTICS"
 REPORT = "REPORT"
 SECONDS = "SECONDS"
@@ -86,6 +88,8 @@ _HELP = {
     ALTITUDE: "The ground's height above the sea in metres, for models trained with acquisition metadata.",
     OUTPUT: "The class map: a GeoTIFF of class numbers, 0 where there is no data, with colours and names.",
     CONFIDENCE: "Also write how sure the network is of each pixel's class, in percent.",
+    POLYGONS: "Also write the classes as polygons along the pixels' edges, each with its class, name and area: a "
+    "GeoPackage, which may become large.",
     STATISTICS: "Also write a table of how much each class covers: pixels, share, hectares.",
 }
 
@@ -170,6 +174,13 @@ def _destinations() -> List[QgsProcessingParameterDefinition]:
     return [
         QgsProcessingParameterRasterDestination(OUTPUT, "Land cover"),
         QgsProcessingParameterRasterDestination(CONFIDENCE, "Confidence", optional=True, createByDefault=False),
+        QgsProcessingParameterVectorDestination(
+            POLYGONS,
+            "Polygons of the classes",
+            QgsProcessing.SourceType.TypeVectorPolygon,
+            optional=True,
+            createByDefault=False,
+        ),
         QgsProcessingParameterFileDestination(
             STATISTICS, "Areas of the classes", "CSV files (*.csv)", optional=True, createByDefault=False
         ),

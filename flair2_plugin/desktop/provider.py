@@ -54,6 +54,14 @@ class Flair2Provider(QgsProcessingProvider):
         """Add the algorithms."""
         self.addAlgorithm(ClassifyAlgorithm())
 
+    def supportedOutputVectorLayerExtensions(self) -> List[str]:
+        """Return the one format of polygons that the engine writes."""
+        return ["gpkg"]
+
+    def defaultVectorFileExtension(self, has_geometry: bool = True) -> str:
+        """Return GeoPackage's, whatever Processing's options say."""
+        return "gpkg"
+
     def supportedOutputRasterLayerExtensions(self) -> List[str]:
         """Return the one format that the engine writes."""
         return ["tif"]

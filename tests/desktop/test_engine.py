@@ -119,6 +119,15 @@ def test_the_table_of_areas_is_written_where_it_is_wanted(listening, run_classif
     assert results["STATISTICS"] == known_request(values)["statistics"] == str(tmp_path / "areas.csv")
 
 
+def test_polygons_are_a_geopackage_also_where_their_name_is_left_open(
+    listening, run_classify, engine_that, values, tmp_path
+):
+    engine_that("works")
+    results, _ = run_classify({**values, "POLYGONS": "TEMPORARY_OUTPUT"}, listening())
+    assert results["POLYGONS"] == known_request(values)["polygons"]
+    assert results["POLYGONS"].endswith(".gpkg")
+
+
 def known_request(values: dict[str, Any]) -> dict[str, Any]:
     """Return the request that the engine was given."""
     known = json.loads((Path(values["OUTPUT"]).parent / "known.json").read_text(encoding="utf-8"))

@@ -41,6 +41,7 @@ def test_the_rarer_parameters_are_folded_away(provider):
         "AREA",
         "OUTPUT",
         "CONFIDENCE",
+        "POLYGONS",
         "STATISTICS",
     ]
 
@@ -48,7 +49,11 @@ def test_the_rarer_parameters_are_folded_away(provider):
 def test_what_is_made_is_declared_as_outputs(provider):
     outputs = {o.name(): o.type() for o in provider.algorithm("classify").outputDefinitions()}
     rasters, files = (parameters.OUTPUT, "CONFIDENCE"), ("STATISTICS", "REPORT")
-    expected = {**dict.fromkeys(rasters, "outputRaster"), **dict.fromkeys(files, "outputFile")}
+    expected = {
+        **dict.fromkeys(rasters, "outputRaster"),
+        "POLYGONS": "outputVector",
+        **dict.fromkeys(files, "outputFile"),
+    }
     assert outputs == {**expected, "SECONDS": "outputNumber"}
 
 

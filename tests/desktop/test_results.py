@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsSingleBandGrayRenderer,
+    QgsVectorLayer,
 )
 
 from flair2_plugin.core.nomenclature import BASELINE
@@ -38,3 +39,18 @@ def test_a_result_that_is_not_loaded_is_left_alone(ortho):
     context = QgsProcessingContext()
     name_when_loaded(str(ortho), "Paris land cover", context)
     assert context.layersToLoadOnCompletion() == {}
+
+
+def test_loaded_polygons_are_drawn_in_the_colours_of_their_classes(qgis_new_project):
+    context = QgsProcessingContext()
+    details = QgsProcessingContext.LayerDetails("Polygons", QgsProject.instance(), "POLYGONS")
+    context.addLayerToLoadOnCompletion("map.gpkg", details)
+    name_when_loaded("map.gpkg", "Paris polygons", context, BASELINE)
+    gc.collect()
+    layer = QgsVectorLayer("Polygon?crs=EPSG:2154&field=class:integer&field=name:string", "as named", "memory")
+    post_processor = context.layerToLoadOnCompletionDetails("map.gpkg").postProcessor()
+    post_processor.postProcessLayer(layer, context, QgsProcessingFeedback())
+    categories = layer.renderer().categories()
+    assert layer.name() == "Paris polygons" and layer.renderer().classAttribute() == "class"
+    assert [(c.value(), c.label()) for c in categories] == [(entry.id, entry.name) for entry in BASELINE]
+    assert [c.symbol().color().name() for c in categories] == [entry.colour.lower() for entry in BASELINE]
