@@ -15,8 +15,8 @@ import rasterio
 import torch
 from torch import Tensor
 
-from flair2_plugin.core.errors import InvalidRequest
-from flair2_plugin.core.messages import Log, Message
+from flair2_plugin.core.errors import InvalidRequest, Stopped
+from flair2_plugin.core.messages import Log, Message, Progress
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Extent, Request
 from flair2_plugin.imagery.grid import Window
@@ -180,6 +180,17 @@ def test_a_part_is_mapped_as_in_a_map_of_all_which_says_how_it_was_made(request_
     extent = Extent(LEFT + STEP, TOP - 160, LEFT + 240, TOP - STEP)
     run(replace(request_of, extent=extent, output=str(tmp_path / "b.tif"), confidence=str(tmp_path / "c.tif")))
     assert (pixels(request_of.confidence)[400:, 400:] == pixels(str(tmp_path / "c.tif"))).all()
+
+
+def test_a_run_resumed_at_a_row_in_the_middle_of_a_window_ends_in_the_same_bytes(request_of: Request) -> None:
+    run(request_of)
+    whole = Path(request_of.output).read_bytes()
+    rows: list[Message] = []
+    with pytest.raises(Stopped, match="1 of 2 rows of tiles are kept"):
+        classify(request_of, rows.append, lambda: any(isinstance(m, Progress) and m.done == 5 for m in rows))
+    run(replace(request_of, resume=True))
+    report = Path(request_of.output).with_suffix(".report.json").read_text(encoding="utf-8")
+    assert '"resumed_rows": 1' in report and Path(request_of.output).read_bytes() == whole
 
 
 def test_tiles_out_of_phase_have_a_pass_each_and_it_is_said(request_of: Request) -> None:
