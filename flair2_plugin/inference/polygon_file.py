@@ -70,6 +70,7 @@ class _Table:
             geometry_type="Polygon",
             crs=self._grid.crs.to_string(),
             append=not begins,
+            dataset_options={"VERSION": "1.2"} if begins else None,  # QGIS 3.22 warns of newer ones
         )
 
     def _place(self, corners: np.ndarray) -> np.ndarray:
