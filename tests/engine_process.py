@@ -51,7 +51,8 @@ class Engine:
         """Start it."""
         self._log = self.folder / f"engine_{time.monotonic_ns()}.log"
         self._log.touch()
-        self.process = _SERVER.Process(target=_serve, args=(str(self.folder), self._log, self.options, self.set_up))
+        arguments = (str(self.folder), self._log, self.options, self.set_up)
+        self.process = _SERVER.Process(target=_serve, args=arguments, daemon=True)
         self.process.start()
 
     @property

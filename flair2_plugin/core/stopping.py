@@ -27,6 +27,8 @@ class StopWish:
         signal.set_wakeup_fd(mouth.fileno(), warn_on_full_buffer=False)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: self._wish.set())
+            if hasattr(signal, "siginterrupt"):
+                signal.siginterrupt(number, False)  # GDAL takes an interrupted read for a damaged file
         self._listen(lambda: self._ear.recv(1))
         if attached:
             self._listen(_wait_for_end_of_input)

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.engine_process import Engine, Scene, later
+from tests.engine_process import Scene, later
 from tests.inference.scenes import AERIAL, aerial_scene, rows_done, satellite_scene
 from tests.packages import write_package
 from tests.rasters import random_ortho, write_ortho
