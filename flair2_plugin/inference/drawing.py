@@ -20,6 +20,7 @@ from flair2_plugin.inference.progress import TileClock
 from flair2_plugin.inference.run_folder import RunFolder
 from flair2_plugin.inference.stage import ReadAhead, WriteBehind
 from flair2_plugin.inference.strips import Strip, StripFiles, empty_strip
+from flair2_plugin.inference.tiles import device_failures
 
 _BATCHES_AHEAD = 3
 _STRIPS_BEHIND = 2
@@ -89,13 +90,15 @@ class Drawing:
                 if views is None:
                     blender.skip(place.row, place.column)
                 else:
-                    block = blender.add(place.row, place.column, probabilities)
+                    with device_failures(first.network.device):
+                        block = blender.add(place.row, place.column, probabilities)
                     strip.fill(block, self._valid(place, block, views), first.ids)
                 computed += views is not None
                 if place.wanted:
                     control.report(clock.tick(views is not None, bool(self.plan.wanted[place.row, place.column])))
                     if place.column == self.plan.columns.count - 1:
                         yield strip, computed
+            clock.measure()
             control.check_stop()
 
     def _answers(self, batch: Batch) -> Iterator[Tensor | None]:
@@ -105,7 +108,8 @@ class Drawing:
 
     def _blender(self) -> TileBlender:
         first = self.ensemble.first
-        return TileBlender(self.plan, len(first.card.classes), first.network.device, self.with_confidence)
+        with device_failures(first.network.device):
+            return TileBlender(self.plan, len(first.card.classes), first.network.device, self.with_confidence)
 
     def _valid(self, place: Place, block: Block, views: Views) -> np.ndarray:
         left, top = self.plan.columns.starts[place.column], self.plan.rows.starts[place.row]

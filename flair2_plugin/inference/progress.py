@@ -16,23 +16,28 @@ class TileClock:
     def __init__(self, total: int, done: int, wanted: int) -> None:
         """Start, with `done` of the tiles made by an earlier run, and `wanted` ones of the others in the area."""
         self._total, self._done, self._wanted, self._computed = total, done, wanted, 0
-        self._began = self._warm = time.monotonic()
+        self._began = time.monotonic()
+        self._warm: tuple[float, int] | None = None
+        self._last = (self._began, 0)
 
     def tick(self, computed: bool, wanted: bool) -> Progress:
         """Count a tile, and return where the run stands; the wanted ones to come are taken to be none of them empty."""
         self._done += 1
         self._wanted -= wanted
         self._computed += computed
-        if self._computed == _WARM_UP and computed:
-            self._warm = time.monotonic()
         return Progress("tiles", self._done, self._total, self._seconds_left())
+
+    def measure(self) -> None:
+        """Take the time: a batch is through; between two batches all tiles are counted in no time."""
+        self._last = (time.monotonic(), self._computed)
+        if self._warm is None and self._computed >= _WARM_UP:
+            self._warm = self._last
 
     def _seconds_left(self) -> float | None:
         if self._wanted == 0:
             return 0.0
-        if self._computed == 0:
+        now, computed = self._last
+        if computed == 0:
             return None
-        now = time.monotonic()
-        warm = self._computed - _WARM_UP
-        seconds = (now - self._warm) / warm if warm > 0 else (now - self._began) / self._computed
-        return round(seconds * self._wanted, 1)
+        since, before = self._warm if self._warm and computed > self._warm[1] else (self._began, 0)
+        return round((now - since) / (computed - before) * self._wanted, 1)

@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from rasterio import Env
 
-from flair2_plugin.core.errors import Flair2Error, Stopped
+from flair2_plugin.core.errors import EngineFailed, Flair2Error, Stopped
 from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.messages import Message, Progress, Result
 from flair2_plugin.core.model_card import read_card
@@ -96,6 +96,16 @@ def load_ensemble(
     return Ensemble(members)
 
 
+@contextmanager
+def _memory_failures() -> Iterator[None]:
+    try:
+        yield
+    except MemoryError as problem:
+        raise EngineFailed(
+            f"There is too little memory ({problem or 'the machine has no more'}): close other programs."
+        ) from problem
+
+
 @dataclass(frozen=True)
 class Run:
     """A run that is ready to draw: what was asked for, inputs, models, and where its strips are kept."""
@@ -120,8 +130,9 @@ class Run:
             Flair2Error: it can't be made; strips that are finished are kept, which is said.
         """
         try:
-            self._draw(leave_open)
-            return self._finish()
+            with _memory_failures():
+                self._draw(leave_open)
+                return self._finish()
         except Stopped as stop:
             self._leave_partial_map()
             raise Stopped(f"The run was stopped; {self._kept() or 'nothing was written'}.") from stop

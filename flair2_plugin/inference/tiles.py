@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +32,25 @@ class Tile:
     valid: np.ndarray
     series: TileSeries | None
     metadata: np.ndarray | None
+
+
+@contextmanager
+def device_failures(device: torch.device) -> Iterator[None]:
+    """Turn a device's failures into a sentence; a GPU's often come to light only where its answer is looked at.
+
+    Raises:
+        EngineFailed: the device fails, or has too little memory.
+    """
+    other = "free some memory and try again" if device.type == "cpu" else "try --device cpu"
+    try:
+        yield
+    except torch.OutOfMemoryError as problem:
+        raise EngineFailed(
+            f"The memory of {device} is too small for one tile: close other programs, or {other}."
+        ) from problem
+    except RuntimeError as problem:
+        cause = (str(problem).splitlines() or [type(problem).__name__])[0]
+        raise EngineFailed(f"The network failed on {device} ({cause}): {other}.") from problem
 
 
 class TileNetwork:
@@ -65,21 +85,17 @@ class TileNetwork:
         Raises:
             EngineFailed: the device fails, or has too little memory for one tile.
         """
-        try:
-            parts = [self._compute(tiles[i : i + self._most]) for i in range(0, len(tiles), self._most)]
-        except torch.OutOfMemoryError as problem:
-            return self._halve(tiles, problem)
-        except RuntimeError as problem:
-            cause = str(problem).splitlines()[0]
-            raise EngineFailed(f"The network failed on {self.device} ({cause}): try --device cpu.") from problem
+        with device_failures(self.device):
+            try:
+                parts = [self._compute(tiles[i : i + self._most]) for i in range(0, len(tiles), self._most)]
+            except torch.OutOfMemoryError as problem:
+                return self._halve(tiles, problem)
         return torch.cat(parts) if len(parts) > 1 else parts[0]
 
     def _halve(self, tiles: Sequence[Tile], problem: Exception) -> torch.Tensor:
         tried = min(self._most, len(tiles))
         if tried == 1:
-            raise EngineFailed(
-                f"The memory of {self.device} is too small for one tile: close other programs, or take --device cpu."
-            ) from problem
+            raise problem
         self._most = tried // 2
         self._control.warn(f"The memory of {self.device} is too small for {tried} tiles at a time: {self._most} then.")
         if self.device.type == "cuda":
