@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The engine as a process that tests kill: forked from one that has imported everything, so that it starts at once.
 
-The process that is forked has imported the libraries and computed nothing; each engine runs the whole command by itself.
+The process that is forked has imported the libraries and computed nothing; each engine runs the whole command itself.
 """
 
 from __future__ import annotations
