@@ -15,7 +15,7 @@ from rasterio import Env
 
 from flair2_plugin.core.errors import EngineFailed, Flair2Error, Stopped
 from flair2_plugin.core.locations import model_folder
-from flair2_plugin.core.messages import Message, Progress, Result
+from flair2_plugin.core.messages import Message, Result
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.batching import tiles_at_a_time
@@ -24,16 +24,14 @@ from flair2_plugin.inference.device import choose_device
 from flair2_plugin.inference.drawing import Drawing
 from flair2_plugin.inference.ensemble import Ensemble, Member
 from flair2_plugin.inference.fingerprint import describe_run
+from flair2_plugin.inference.finishing import Finishing
 from flair2_plugin.inference.foresight import cache_bytes, check_disk, foresee
 from flair2_plugin.inference.inputs import InputOpener, Inputs
-from flair2_plugin.inference.moved_grid import compare_moved_grid
-from flair2_plugin.inference.polygon_file import write_polygons
 from flair2_plugin.inference.precision import NetworkChooser
-from flair2_plugin.inference.products import Mosaic, Product, as_partial, check_targets, list_products, publish_text
-from flair2_plugin.inference.report import RunReport, areas_as_csv, class_areas
+from flair2_plugin.inference.products import check_targets
 from flair2_plugin.inference.run_folder import RunFolder, locked, run_folder
 from flair2_plugin.inference.sampling import read_samples
-from flair2_plugin.inference.strips import CLASSES, StripFiles
+from flair2_plugin.inference.strips import StripFiles
 from flair2_plugin.inference.tiles import TileNetwork
 from flair2_plugin.network import load
 from flair2_plugin.network.ensembles import check_alike, describe_cost
@@ -123,6 +121,10 @@ class Run:
         """The rows of tiles that are still to be computed."""
         return [row for row in self.inputs.plan.strips if row not in self.folder.done]
 
+    @property
+    def _finishing(self) -> Finishing:
+        return Finishing(self.request, self.inputs, self.ensemble, self.folder, self.control, self.notes)
+
     def make(self, leave_open: Callable[[], object]) -> Result:
         """Make the map; `leave_open` is called where a thread still hangs in the inputs at the end.
 
@@ -132,9 +134,9 @@ class Run:
         try:
             with _memory_failures():
                 self._draw(leave_open)
-                return self._finish()
+                return self._finishing.make(self.began)
         except Stopped as stop:
-            self._leave_partial_map()
+            self._finishing.leave_partial_map()
             raise Stopped(f"The run was stopped; {self._kept() or 'nothing was written'}.") from stop
         except Flair2Error:
             if self._kept():
@@ -149,55 +151,6 @@ class Run:
         batch = tiles_at_a_time(device, self.request.batch_size, partial(self.ensemble.compute_some_tile, plan))
         drawing = Drawing(plan, self.ensemble, self.folder, files, with_confidence, batch)
         drawing.draw(self.control, self.missing, leave_open)
-
-    def _finish(self) -> Result:
-        """Make the rasters out of the strips, and what is told of them."""
-        self.control.report(Progress("finishing", 1, 1))
-        records, (plan, grid) = self.folder.journal.read(), (self.inputs.plan, self.inputs.grid)
-        moved = compare_moved_grid(plan, self.ensemble, StripFiles(self.folder.path, grid))
-        areas = class_areas(records.values(), self.ensemble.first.card.classes, grid)
-        products = self._products()
-        polygons = self._write_polygons() if self.request.polygons else None
-        Mosaic(grid, plan, sorted(records), self.folder.path).make(products, self.control.check_stop)
-        seconds = round(time.monotonic() - self.began, 3)
-        computed = sum(record.computed for record in records.values())
-        details, resumed = self._details(), len(self.folder.done)
-        told = RunReport(self.request, details, plan.drawn, computed, resumed, seconds, areas, moved, self.notes)
-        output = products[-1].path
-        report = publish_text(output.with_suffix(".report.json"), told.as_json())
-        if self.request.statistics:
-            publish_text(Path(self.request.statistics).absolute(), areas_as_csv(areas))
-        shares = {str(area.id): area.share for area in areas}
-        device = str(self.ensemble.first.network.device)
-        made = (str(report), self.request.statistics, polygons)
-        return Result(str(output), self._confidence(), shares, seconds, device, *made)
-
-    def _write_polygons(self) -> str:
-        plan, files = self.inputs.plan, StripFiles(self.folder.path, self.inputs.grid)
-        windows = ((row, plan.strip(row)) for row in plan.strips)
-        strips = (files.read(CLASSES, row, window.moved(0, -window.row)) for row, window in windows)
-        path, classes = Path(str(self.request.polygons)).absolute(), self.ensemble.first.card.classes
-        return str(write_polygons(path, strips, self.inputs.grid, classes, self.control.check_stop))
-
-    def _products(self) -> list[Product]:
-        return list_products(self.request, self.ensemble.first.card, self._details())
-
-    def _details(self) -> dict[str, str]:
-        device = self.ensemble.first.network.device.type
-        turned = {"FLAIR2_TTA": self.request.tta} if self.request.tta != "none" else {}
-        return {"FLAIR2_DEVICE": device, **turned, **self.ensemble.details}
-
-    def _confidence(self) -> str | None:
-        return str(Path(self.request.confidence).absolute()) if self.request.confidence else None
-
-    def _leave_partial_map(self) -> None:
-        rows = sorted(self.folder.journal.read())
-        if not self.request.keep_partial or not rows:
-            return
-        self.control.note("Stopping: the finished part of the map is written.")
-        products = [as_partial(product) for product in self._products()]
-        Mosaic(self.inputs.grid, self.inputs.plan, rows, self.folder.path).make(products, lambda: None)
-        self.control.note(f"The finished part of the map is {products[-1].path}.")
 
     def _kept(self) -> str:
         done, rows = len(self.folder.journal.read()), len(self.inputs.plan.strips)

@@ -79,7 +79,8 @@ def _hold(lock: FileLock, output: Path) -> None:
 def run_folder(place: Path, request: Request, traits: Traits, log: Callable[[str], None]) -> Iterator[RunFolder]:
     """Open the folder of the run with these traits in `place`: an unfinished one goes on if the request says so.
 
-    It is removed at the end, but kept where an error ends a run that has finished strips.
+    It is removed at the end, but kept where an error ends a run that has finished strips. Where the request says that
+    an unfinished run goes on, one that it does not fit is kept until this one has ended well.
 
     Raises:
         OutputFailed: it can't be written to.
@@ -97,8 +98,9 @@ def run_folder(place: Path, request: Request, traits: Traits, log: Callable[[str
         finished = True
     finally:
         with suppress(OSError):  # of a drive that is gone: what ended the run is said, not this
-            if finished or not opened.journal.read():
-                shutil.rmtree(path, ignore_errors=True)
+            over = list(place.iterdir()) if finished else [] if opened.journal.read() else [path]
+            for folder in filter(Path.is_dir, over):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _open(path: Path, request: Request, traits: Traits, log: Callable[[str], None]) -> RunFolder:
@@ -110,7 +112,8 @@ def _open(path: Path, request: Request, traits: Traits, log: Callable[[str], Non
     elif any(Journal(folder / JOURNAL_NAME).read() for folder in found):
         log("An unfinished run of this map is dropped; --resume would have gone on with it.")
     for folder in found:
-        if folder != path or not done:
+        # Those of other requests outlive a failure of this one: perhaps the ortho is only cut short for now.
+        if not done if folder == path else not request.resume:
             shutil.rmtree(folder)
     path.mkdir(exist_ok=True)
     (path / _TRAITS).write_text(json.dumps(dict(traits)), encoding="utf-8")

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The end of a run: rasters and polygons out of its strips, and what is told of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flair2_plugin.core.messages import Progress, Result
+from flair2_plugin.core.request import Request
+from flair2_plugin.inference.control import Control
+from flair2_plugin.inference.ensemble import Ensemble
+from flair2_plugin.inference.inputs import Inputs
+from flair2_plugin.inference.journal import StripRecord
+from flair2_plugin.inference.moved_grid import compare_moved_grid
+from flair2_plugin.inference.polygon_file import write_polygons
+from flair2_plugin.inference.products import Mosaic, Product, as_partial, list_products, publish_text
+from flair2_plugin.inference.report import ClassArea, RunReport, areas_as_csv, class_areas
+from flair2_plugin.inference.run_folder import RunFolder
+from flair2_plugin.inference.strips import CLASSES, StripFiles
+
+
+@dataclass(frozen=True)
+class Finishing:
+    """What a map is made from when its strips are there; `notes` are those that the user was given."""
+
+    request: Request
+    inputs: Inputs
+    ensemble: Ensemble
+    folder: RunFolder
+    control: Control
+    notes: Sequence[str]
+
+    @property
+    def files(self) -> StripFiles:
+        """The strips."""
+        return StripFiles(self.folder.path, self.inputs.grid)
+
+    def make(self, began: float) -> Result:
+        """Make everything that the request asks for; `began` is when the run did, on the monotonic clock.
+
+        Raises:
+            OutputFailed: something can't be written.
+            Stopped: the user wants it.
+        """
+        self.control.report(Progress("finishing", 1, 1))
+        request, records = self.request, self.folder.journal.read()
+        areas = class_areas(records.values(), self.ensemble.first.card.classes, self.inputs.grid)
+        told = self._tell(list(records.values()), areas, began)
+        polygons = self._write_polygons() if request.polygons else None
+        self._mosaic(records).make(self._products(), self.control.check_stop)
+        output = Path(request.output).absolute()
+        report = publish_text(output.with_suffix(".report.json"), told.as_json())
+        if request.statistics:
+            publish_text(Path(request.statistics).absolute(), areas_as_csv(areas))
+        return Result(
+            str(output),
+            str(Path(request.confidence).absolute()) if request.confidence else None,
+            {str(area.id): area.share for area in areas},
+            round(time.monotonic() - began, 3),
+            str(self.ensemble.first.network.device),
+            str(report),
+            request.statistics,
+            polygons,
+        )
+
+    def leave_partial_map(self) -> None:
+        """Make rasters out of the strips that there are, under names of their own, if the request asks for that."""
+        records = self.folder.journal.read()
+        if not self.request.keep_partial or not records:
+            return
+        self.control.note("Stopping: the finished part of the map is written.")
+        products = [as_partial(product) for product in self._products()]
+        self._mosaic(records).make(products, lambda: None)
+        self.control.note(f"The finished part of the map is {products[-1].path}.")
+
+    def _mosaic(self, records: dict[int, StripRecord]) -> Mosaic:
+        return Mosaic(self.inputs.grid, self.inputs.plan, sorted(records), self.folder.path)
+
+    def _tell(self, records: list[StripRecord], areas: list[ClassArea], began: float) -> RunReport:
+        plan = self.inputs.plan
+        moved = compare_moved_grid(plan, self.ensemble, self.files)
+        seconds, computed = round(time.monotonic() - began, 3), sum(record.computed for record in records)
+        resumed, notes = len(self.folder.done), list(self.notes)
+        return RunReport(self.request, self._details(), plan.drawn, computed, resumed, seconds, areas, moved, notes)
+
+    def _write_polygons(self) -> str:
+        plan, files = self.inputs.plan, self.files
+        windows = ((row, plan.strip(row)) for row in plan.strips)
+        strips = (files.read(CLASSES, row, window.moved(0, -window.row)) for row, window in windows)
+        path, classes = Path(str(self.request.polygons)).absolute(), self.ensemble.first.card.classes
+        return str(write_polygons(path, strips, self.inputs.grid, classes, self.control.check_stop))
+
+    def _products(self) -> list[Product]:
+        return list_products(self.request, self.ensemble.first.card, self._details())
+
+    def _details(self) -> dict[str, str]:
+        device = self.ensemble.first.network.device.type
+        turned = {"FLAIR2_TTA": self.request.tta} if self.request.tta != "none" else {}
+        return {"FLAIR2_DEVICE": device, **turned, **self.ensemble.details}
