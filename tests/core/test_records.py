@@ -82,7 +82,7 @@ def test_a_file_that_is_no_json_is_refused(tmp_path: Path) -> None:
     ("change", "sentence"),
     [
         ({"overlap": 0.9}, "overlap is 0.9"),
-        ({"batch_size": 0}, "batch size is 0"),
+        ({"batch_size": -1}, "batch size is -1"),
         ({"device": "tpu"}, 'device is "tpu"'),
         ({"extent": Extent(1, 1, 0, 2)}, "extent is empty"),
         ({"value_range": (5.0, 5.0)}, "lower one first"),

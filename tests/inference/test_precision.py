@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -84,11 +85,11 @@ def test_int8_is_calibrated_once_and_used_again(
 def test_a_damaged_one_is_calibrated_anew(network: AerialNetwork, tmp_path: Path) -> None:
     quick_choice_of(network, Notes(), tmp_path)
     (file,) = tmp_path.iterdir()
-    whole = file.read_bytes()
-    file.write_bytes(whole[: len(whole) // 2])
+    os.truncate(file, file.stat().st_size // 2)
     assert quick_choice_of(network, notes := Notes(), tmp_path).precision == "int8"
     assert "brought to 8 bits" in notes.text
-    assert len(file.read_bytes()) == len(whole)
+    quick_choice_of(network, again := Notes(), tmp_path)
+    assert not again
 
 
 @needs_openvino

@@ -179,6 +179,14 @@ def test_after_a_change_a_run_starts_anew_and_says_why(
     assert scene.products() == resumed and not scene.left_over()
 
 
+def test_a_change_that_is_undone_costs_nothing(scene: Scene, whole: dict[str, bytes], left: Path) -> None:
+    done = len(scene.journal())
+    scene.engine("--resume", "--range", "0", "200").wait_for(rows_done(scene, done + 2)).kill()
+    engine = scene.engine("--resume").finish()
+    assert f"The unfinished run goes on: {done} rows of tiles are done." in engine.notes
+    assert scene.products() == whole and not scene.left_over()
+
+
 def flip_bits(content: bytes) -> bytes:
     values = np.frombuffer(content, dtype=np.uint8).copy()
     rng = np.random.default_rng(0)
@@ -216,10 +224,8 @@ def test_a_damaged_journal_costs_rows_and_no_more(
 def test_a_damaged_description_of_the_run_is_no_obstacle(scene: Scene, left: Path, content: bytes) -> None:
     (left / "run.json").write_bytes(content)
     left.rename(left.with_name("another"))
-    engine = scene.engine("--resume").wait_for(lambda engine: engine.tiles)
-    engine.kill()
-    assert "starts anew" in engine.notes[0]
-    assert not left.with_name("another").exists()
+    assert "starts anew" in scene.engine("--resume").finish().notes[0]
+    assert not scene.left_over()
 
 
 def cut_short(path: Path) -> None:
