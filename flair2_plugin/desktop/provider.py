@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from flair2_plugin import __version__
-from flair2_plugin.desktop.classify import ClassifyAlgorithm
+from flair2_plugin.desktop.algorithm.classify import ClassifyAlgorithm
 from flair2_plugin.desktop.icons import ICON, plugin_icon
 from flair2_plugin.desktop.settings import add_settings, remove_settings
 

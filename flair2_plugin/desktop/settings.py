@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingProvider
 
-from flair2_plugin.desktop.environment import SETTING, engine_folder
+from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder
 
 try:
     from processing.core.ProcessingConfig import ProcessingConfig, Setting

@@ -17,7 +17,7 @@ else:
     from osgeo import gdal, osr
     from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
-    from flair2_plugin.desktop import engine
+    from flair2_plugin.desktop.engine import process
     from flair2_plugin.desktop.provider import Flair2Provider
 
     gdal.UseExceptions()
@@ -90,7 +90,7 @@ def engine_that(monkeypatch: pytest.MonkeyPatch, ortho: Path) -> Callable[[str],
 
     def behave(behaviour: str) -> None:
         (ortho.parent / "behaviour.txt").write_text(behaviour, encoding="utf-8")
-        monkeypatch.setattr(engine.run_engine, "__defaults__", (STAND_IN,))
+        monkeypatch.setattr(process.run_engine, "__defaults__", (STAND_IN,))
         monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", sys.executable)
 
     return behave

@@ -21,7 +21,7 @@ class Blocker:
 sys.meta_path.insert(0, Blocker())
 import flair2_plugin.plugin, flair2_plugin.core, flair2_plugin.desktop
 for room in (flair2_plugin.core, flair2_plugin.desktop):
-    for module in pkgutil.iter_modules(room.__path__, room.__name__ + "."):
+    for module in pkgutil.walk_packages(room.__path__, room.__name__ + "."):
         importlib.import_module(module.name)
         print(module.name)
 """
@@ -32,13 +32,13 @@ def test_the_qgis_side_imports_where_torch_and_rasterio_are_blocked():
         [sys.executable, "-c", _PROGRAM], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert "flair2_plugin.desktop.classify" in done.stdout.split()
+    assert "flair2_plugin.desktop.algorithm.classify" in done.stdout.split()
     assert "flair2_plugin.core.request" in done.stdout.split()
 
 
 def test_the_qgis_side_parses_on_python_3_9():
     modules = [PACKAGE / "__init__.py", PACKAGE / "plugin.py"]
-    modules += [*(PACKAGE / "core").glob("*.py"), *(PACKAGE / "desktop").glob("*.py")]
+    modules += [*(PACKAGE / "core").rglob("*.py"), *(PACKAGE / "desktop").rglob("*.py")]
     assert len(modules) > 10
     for module in modules:
         ast.parse(module.read_text(encoding="utf-8"), str(module), feature_version=(3, 9))

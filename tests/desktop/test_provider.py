@@ -9,9 +9,10 @@ from qgis.core import QgsApplication, QgsProcessingParameterDefinition
 
 from flair2_plugin import __version__, classFactory
 from flair2_plugin.core.locations import ROOT
-from flair2_plugin.desktop import parameters, settings
-from flair2_plugin.desktop.classify import HOMEPAGE
-from flair2_plugin.desktop.environment import SETTING
+from flair2_plugin.desktop import settings
+from flair2_plugin.desktop.algorithm import parameters
+from flair2_plugin.desktop.algorithm.classify import HOMEPAGE
+from flair2_plugin.desktop.engine.interpreter import SETTING
 
 
 def test_the_registry_finds_the_algorithm_by_its_id(provider):

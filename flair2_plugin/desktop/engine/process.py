@@ -16,8 +16,8 @@ from flair2_plugin.core.locations import PACKAGE, has_unfinished_run
 from flair2_plugin.core.messages import Result
 from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request
-from flair2_plugin.desktop.environment import clean_environment
-from flair2_plugin.desktop.listener import Listener
+from flair2_plugin.desktop.engine.interpreter import clean_environment
+from flair2_plugin.desktop.engine.listener import Listener
 
 LAUNCHER = PACKAGE / "engine.py"
 

@@ -12,9 +12,9 @@ from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.model_card import ModelCard, read_card
 from flair2_plugin.core.request import Acquisition, Extent, Request
-from flair2_plugin.desktop import parameters as names
-from flair2_plugin.desktop.area import check_area
-from flair2_plugin.desktop.layers import absolute, gdal_source
+from flair2_plugin.desktop.algorithm import parameters as names
+from flair2_plugin.desktop.algorithm.area import check_area
+from flair2_plugin.desktop.algorithm.layers import absolute, gdal_source
 
 
 class RequestReader:

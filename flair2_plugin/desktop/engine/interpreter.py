@@ -96,4 +96,4 @@ def _chosen() -> Iterator[Tuple[str, Optional[str]]]:
 
 
 def _checkout() -> Path:
-    return Path(__file__).resolve().parents[2]
+    return Path(__file__).resolve().parents[3]

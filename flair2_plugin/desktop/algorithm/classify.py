@@ -23,14 +23,14 @@ from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.messages import Result
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
-from flair2_plugin.desktop import parameters as names
-from flair2_plugin.desktop.area import write_area
-from flair2_plugin.desktop.engine import run_engine
-from flair2_plugin.desktop.environment import engine_python
+from flair2_plugin.desktop.algorithm import parameters as names
+from flair2_plugin.desktop.algorithm.area import write_area
+from flair2_plugin.desktop.algorithm.parameters import define_parameters
+from flair2_plugin.desktop.algorithm.request_reader import RequestReader
+from flair2_plugin.desktop.algorithm.results import name_when_loaded
+from flair2_plugin.desktop.engine.interpreter import engine_python
+from flair2_plugin.desktop.engine.process import run_engine
 from flair2_plugin.desktop.icons import ICON, plugin_icon
-from flair2_plugin.desktop.parameters import define_parameters
-from flair2_plugin.desktop.request_reader import RequestReader
-from flair2_plugin.desktop.results import name_when_loaded
 
 HOMEPAGE = "https://github.com/flair2-land-cover/flair2-land-cover"
 

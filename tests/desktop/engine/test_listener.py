@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from flair2_plugin.core.messages import Progress, to_line
-from flair2_plugin.desktop.listener import Listener, describe, describe_time
+from flair2_plugin.desktop.engine.listener import Listener, describe, describe_time
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from qgis.core import (
 
 from flair2_plugin.core.nomenclature import BASELINE
 from flair2_plugin.core.symbology import class_style
-from flair2_plugin.desktop.results import name_when_loaded
+from flair2_plugin.desktop.algorithm.results import name_when_loaded
 
 
 def test_a_loaded_map_gets_its_name_and_the_engines_legend_back(ortho, qgis_new_project):

@@ -21,9 +21,9 @@ from qgis.core import (
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.request import Acquisition, Extent, Request
-from flair2_plugin.desktop.layers import gdal_source
+from flair2_plugin.desktop.algorithm.layers import gdal_source
+from flair2_plugin.desktop.algorithm.request_reader import RequestReader
 from flair2_plugin.desktop.provider import Flair2Provider
-from flair2_plugin.desktop.request_reader import RequestReader
 
 
 @pytest.fixture

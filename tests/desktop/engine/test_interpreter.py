@@ -9,8 +9,8 @@ import pytest
 from qgis.core import QgsApplication, QgsSettings
 
 from flair2_plugin.core.errors import EngineFailed
-from flair2_plugin.desktop import environment
-from flair2_plugin.desktop.environment import SETTING, VARIABLE, clean_environment, engine_python
+from flair2_plugin.desktop.engine import interpreter
+from flair2_plugin.desktop.engine.interpreter import SETTING, VARIABLE, clean_environment, engine_python
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def places(tmp_path, monkeypatch):
     """Return four Pythons by their place, none of them chosen or in place yet; and a way to the places."""
     monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.setattr(QgsApplication, "qgisSettingsDirPath", lambda: str(tmp_path / "profile") + "/")
-    monkeypatch.setattr(environment, "_checkout", lambda: tmp_path / "checkout")
+    monkeypatch.setattr(interpreter, "_checkout", lambda: tmp_path / "checkout")
     QgsSettings().remove(SETTING)
     yield {
         "variable": tmp_path / "variable" / "python",
@@ -56,8 +56,8 @@ def test_without_an_engine_the_algorithm_says_how_to_install_one(places, provide
     fine, sentence = provider.algorithm("classify").create().canExecute()
     assert not fine
     assert f'python3 -m venv "{places["profile"].parents[1]}"' in sentence
-    assert f'-m pip install -r "{environment.REQUIREMENTS}"' in sentence
-    assert environment.REQUIREMENTS.is_file()
+    assert f'-m pip install -r "{interpreter.REQUIREMENTS}"' in sentence
+    assert interpreter.REQUIREMENTS.is_file()
     assert "\n" not in sentence
 
 
