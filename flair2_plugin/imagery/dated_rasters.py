@@ -55,8 +55,12 @@ class DatedRasters:
 
     def read(self, window: Window) -> Series:
         """Return a window of the series, mirrored beyond the grid; pixels a date lacks are 0 in all bands."""
-        planes = [self._read(image.raster, image.bands, window) for image in self.images]
-        return Series(np.stack(planes), self.dates, self.read_masks(window))
+        kind = np.result_type(*(image.raster.dtypes[band - 1] for image in self.images for band in image.bands))
+        shape = (len(self.images), len(self.images[0].bands), window.height, window.width)
+        planes = np.empty(shape, dtype=kind)  # filled one by one: stacking takes twice the memory
+        for place, image in enumerate(self.images):
+            planes[place] = self._read(image.raster, image.bands, window)
+        return Series(planes, self.dates, self.read_masks(window))
 
     def read_masks(self, window: Window) -> np.ndarray | None:
         """Return the masks of a window, (T, 2, h, w)."""

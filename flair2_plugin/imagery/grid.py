@@ -136,7 +136,7 @@ class Mirrored:
         """Return the whole window, (..., H, W), from what was read of `inside`."""
         rows, cols = read.shape[-2:]
         if np.array_equal(self.rows, np.arange(rows)) and np.array_equal(self.cols, np.arange(cols)):
-            return np.array(read, order="C")  # nothing is mirrored: a plain copy takes a third of the time
+            return np.ascontiguousarray(read)  # nothing is mirrored: in most cases not even a copy is needed
         return np.ascontiguousarray(read[..., self.rows[:, None], self.cols])
 
 

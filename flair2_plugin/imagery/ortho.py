@@ -74,8 +74,9 @@ class Ortho:
         with reading(self.path):
             raw = self._source.read(list(self.present), window=window.bounds)
             held = read_held(self._source, self.present, window)
-        values = fill_holes(self.value_range.to_bytes(np.where(held, raw, 0)), held)
-        return self._with_absent(values), np.asarray(held.any(axis=0))
+        whole = bool(held.all())
+        values = self.value_range.to_bytes(raw if whole else np.where(held, raw, 0))
+        return self._with_absent(values if whole else fill_holes(values, held)), np.asarray(held.any(axis=0))
 
     def _with_absent(self, values: np.ndarray) -> np.ndarray:
         if not self.absent:
@@ -114,6 +115,8 @@ def read_held(source: DatasetReader, bands: tuple[int, ...], window: Window) -> 
     if ColorInterp.alpha in source.colorinterp:  # a warped raster's alpha band does not show in its mask flags
         alpha = source.read(source.colorinterp.index(ColorInterp.alpha) + 1, window=window.bounds) > 0
         held = np.repeat(alpha[None], len(bands), axis=0)
+    elif all(source.mask_flag_enums[band - 1] == [MaskFlags.all_valid] for band in bands):
+        held = np.ones((len(bands), window.height, window.width), dtype=bool)
     else:
         held = source.read_masks(list(bands), window=window.bounds) > 0
         if all(source.nodatavals[band - 1] in (0, None) for band in bands):

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import SatelliteInput
-from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX, DatedRasters, open_dated_rasters
+from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX, open_dated_rasters
 from flair2_plugin.imagery.dates_file import read_dates_file
 from flair2_plugin.imagery.grid import Grid, Point, overlap
+from flair2_plugin.imagery.held_rows import HeldRows
 from flair2_plugin.imagery.super_area import SuperArea, files_beside, place_super_area, read_super_area
 
-SeriesSource = SuperArea | DatedRasters
+SeriesSource = SuperArea | HeldRows
 
 _RASTER_SUFFIXES = {".tif", ".tiff", ".jp2", ".vrt", ".img"}
 
@@ -45,7 +46,7 @@ def open_series(
             source = _open_super_area(arrays, wanted, ortho_path, ortho, log)
         else:
             file_dates = read_dates_file(dates) if dates else None
-            source = open_dated_rasters(files, wanted.bands, file_dates, ortho, corner, stack)
+            source = HeldRows(open_dated_rasters(files, wanted.bands, file_dates, ortho, corner, stack))
         _check_overlap(source.grid, ortho, paths[0])
         if wanted.cloud_filter and not source.has_masks:
             log("The Sentinel-2 series has no snow and cloud masks: no date is left out.")
