@@ -4,10 +4,16 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+from pathlib import Path
 
 
 def pytest_configure() -> None:
-    """Compute on one thread: small networks are no faster on more, and machines that share cores get slower."""
+    """Compute on one thread, and see no models of this machine's user.
+
+    Small networks are no faster on more threads, and machines that share cores get slower.
+    """
+    os.environ["FLAIR2_MODELS"] = str(Path(__file__).with_name("no models of the user's"))
     if importlib.util.find_spec("torch"):
         import torch
 

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "desktop": {"core", "desktop"},
     "plugin": {"core", "desktop"},
     "__init__": {"plugin"},
-    "engine": {"core", "predict"},
+    "engine": {"core", "predict", "models"},
 }
 ENGINE_ROOMS = ("imagery", "network", "inference", "training", "landscape")
 COMMANDS = ("predict", "train", "evaluate", "models", "demo")

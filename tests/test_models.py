@@ -202,6 +202,6 @@ def test_an_unknown_model_is_named(run: Run) -> None:
     assert '"nowhere"' in run("info", "nowhere", code=2)
 
 
-@pytest.mark.parametrize("arguments", [[], ["import", "a.pth"], ["import", "a", "--to", "b", "--satellite-scale", "0"]])
+@pytest.mark.parametrize("arguments", [[], ["import"], ["import", "a", "--to", "b", "--satellite-scale", "0"]])
 def test_a_wrong_command_is_one_sentence(run: Run, arguments: list[str]) -> None:
     assert "see --help" in run(*arguments, code=2)

@@ -16,6 +16,7 @@ from flair2_plugin.core.wording import quote
 
 CARD_NAME = "model.json"
 WEIGHTS_NAME = "weights.safetensors"
+PICTURE_NAME = "picture.png"
 
 FLAIR_BANDS = ("red", "green", "blue", "nir", "height")
 SENTINEL2_BANDS = ("B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B11", "B12")
@@ -152,6 +153,9 @@ class ModelCard:
     trained_on: str = ""
     training_command: str = ""
     scores: dict[str, float] = field(default_factory=dict)
+    scored_on: str = ""
+    source: str = ""
+    """Where the weights came from: a file's name, an address."""
 
 
 def read_card(folder: Path) -> ModelCard:

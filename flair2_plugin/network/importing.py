@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from flair2_plugin.core.catalogue import Offer, recognise_file
 from flair2_plugin.core.errors import InvalidModel, InvalidRequest
 from flair2_plugin.core.model_card import (
     FLAIR_BANDS,
@@ -52,8 +53,12 @@ class Wishes:
     normalisation: Normalisation | None = None
 
 
-def import_checkpoint(checkpoint: Path, folder: Path, wishes: Wishes) -> tuple[ModelCard, tuple[str, ...]]:
+def import_checkpoint(
+    checkpoint: Path, folder: Path, wishes: Wishes, offer: Offer | None = None
+) -> tuple[ModelCard, tuple[str, ...]]:
     """Write the model package of a checkpoint; return its card and what was assumed, one phrase each.
+
+    `offer` says which published file it is; without it, one of the catalogue is recognised by its checksum.
 
     Raises:
         InvalidModel: the checkpoint is damaged or of another network.
@@ -65,10 +70,27 @@ def import_checkpoint(checkpoint: Path, folder: Path, wishes: Wishes) -> tuple[M
     found = {name: tuple(tensor.shape) for name, tensor in weights.items()}
     compare_shapes(expected_shapes(card), found, str(checkpoint))
     refuse_not_finite(weights, str(checkpoint))
+    offer = offer or recognise_file(checkpoint)
+    if offer is not None:
+        card = _published(card, offer, wishes)
     network = build_network(card)
     network.load_state_dict(weights)
     save_package(network, card, folder)
     return card, assumed
+
+
+def _published(card: ModelCard, offer: Offer, wishes: Wishes) -> ModelCard:
+    """Return the card with what is known of a published file."""
+    return replace(
+        card,
+        title=wishes.title or offer.title,
+        description=offer.description,
+        licence=offer.licence if wishes.licence == Wishes.licence else wishes.licence,
+        trained_on="FLAIR-INC (IGN): orthos of France with pixels of 0.2 m",
+        scores=offer.scores,
+        scored_on=offer.scored_on,
+        source=offer.source,
+    )
 
 
 def describe(weights: Weights, checkpoint: Path, folder: Path, wishes: Wishes) -> tuple[ModelCard, tuple[str, ...]]:
@@ -82,6 +104,7 @@ def describe(weights: Weights, checkpoint: Path, folder: Path, wishes: Wishes) -
         name=name,
         title=wishes.title or (f"FLAIR #2 U-T&T ({name})" if two_branches else f"FLAIR U-Net ({name})"),
         description=f"Imported from {checkpoint.name}.",
+        source=checkpoint.name,
         licence=wishes.licence,
         architecture=architecture,
         classes=_classes(outputs, checkpoint),

@@ -12,14 +12,14 @@ from safetensors.torch import load_file, save
 from torch import Tensor, nn
 
 from flair2_plugin.core.errors import InvalidModel, OutputFailed
-from flair2_plugin.core.model_card import CARD_NAME, WEIGHTS_NAME, ModelCard, read_card
+from flair2_plugin.core.model_card import CARD_NAME, PICTURE_NAME, WEIGHTS_NAME, ModelCard, read_card
 from flair2_plugin.core.records import write_json
 from flair2_plugin.core.wording import quote
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.build import build_network, expected_shapes
 from flair2_plugin.network.weights import Shapes, compare_shapes, refuse_not_finite
 
-_PACKAGE_FILES = {CARD_NAME, WEIGHTS_NAME}
+_PACKAGE_FILES = {CARD_NAME, WEIGHTS_NAME, PICTURE_NAME}
 
 
 def save_package(network: nn.Module, card: ModelCard, folder: Path, half: bool = False) -> None:
@@ -40,7 +40,7 @@ def save_package(network: nn.Module, card: ModelCard, folder: Path, half: bool =
         # Not save_file: it makes a file that nobody else on the machine may read.
         (new / WEIGHTS_NAME).write_bytes(save(_stored(network, half)))
         write_json(card, new / CARD_NAME)
-        _replace_folder(folder, new)
+        replace_folder(folder, new)
     except (OSError, SafetensorError) as problem:
         shutil.rmtree(new, ignore_errors=True)
         raise OutputFailed(f"The model package can't be written to {folder}: {problem}.") from problem
@@ -111,7 +111,8 @@ def refuse_other_files(folder: Path) -> None:
         raise OutputFailed(f'{folder} holds other files than a model package ("{others[0]}"): name another folder.')
 
 
-def _replace_folder(folder: Path, new: Path) -> None:
+def replace_folder(folder: Path, new: Path) -> None:
+    """Put a finished package in its place; an older one there goes."""
     old = folder.with_name(f".{folder.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if folder.exists():
