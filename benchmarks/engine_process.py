@@ -42,12 +42,6 @@ class EngineRun:
         return [message.text for message in self.messages if isinstance(message, Log)]
 
 
-def engine_options() -> str:
-    """Return what the command line says of itself."""
-    command = [sys.executable, "-m", "flair2_plugin.predict", "--help"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S603  our own
-
-
 def run_engine(
     country: Countryside,
     model: str,

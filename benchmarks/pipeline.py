@@ -4,11 +4,12 @@
 python -m benchmarks.pipeline [--side 10000] [--share 1.0] [--tiles 20]
 
 Ours is the engine's own process, from its start to the map with its overviews: exact, and quick where OpenVINO is
-installed (a first run that calibrates, a second one that finds that done). The official way: tiles of 512 pixels each
-256 pixels, a margin of 128 cropped, batch 1, each with a pass of the U-TAE, the plain network (benchmarks/plain.py), a
-softmax, and one window of an LZW raster written per tile, in torch without batch norms folded. It is not run whole: in
-turns before, between and after our runs, --tiles of its tiles are measured and then as many of ours, read beforehand,
-by the network alone. What a map takes is their mean times its number of tiles.
+installed (a first run that calibrates, a second one that finds that done, and one whose tiles share their passes of the
+satellite branch). The official way: tiles of 512 pixels each 256 pixels, a margin of 128 cropped, batch 1, each with a
+pass of the U-TAE, the plain network (benchmarks/plain.py), a softmax, and one window of an LZW raster written per tile,
+in torch without batch norms folded. It is not run whole: in turns before, between and after our runs, --tiles of its
+tiles are measured and then as many of ours, read beforehand, by the network alone. What a map takes is their mean times
+its number of tiles.
 
 Weights are random, with one class favoured, so that the check of the quick network passes: no time depends on them.
 """
@@ -38,12 +39,12 @@ from rasterio.io import DatasetReader, DatasetWriter
 from rasterio.windows import Window as RasterWindow
 
 from benchmarks.countryside import Countryside, draw_scene, enlarge
-from benchmarks.engine_process import EngineRun, engine_options, run_engine
+from benchmarks.engine_process import EngineRun, run_engine
 from benchmarks.figures import Figure, benchmark_parser, tell
 from benchmarks.plain import PlainNetwork, write_full_size
 from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.model_card import ModelCard, read_card
-from flair2_plugin.core.request import Extent, Precision, Request
+from flair2_plugin.core.request import Extent, Precision, Request, SatellitePass
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.inference.inputs import InputOpener, Inputs
@@ -60,7 +61,6 @@ WARM_UP = 2
 EXACT: Precision = "fp32"
 QUICK: Precision = "int8"
 CACHE = "cache"  # the folder of calibrated networks
-WANTED: dict[Precision, str] = {EXACT: "≥ 5 ×", QUICK: "≥ 14 ×"}
 
 
 @dataclass(frozen=True)
@@ -225,42 +225,55 @@ class Turns:
         return statistics.mean(self.seconds[name])
 
 
-def list_runs() -> list[tuple[str, Precision]]:
-    """Return the engine's runs, (title, precision), that can be made here."""
-    runs: list[tuple[str, Precision]] = [("exact", EXACT)]
-    if "--precision" in engine_options() and all(map(find_spec, ("openvino", "nncf"))):
-        return [*runs, ("quick, calibrating", QUICK), ("quick", QUICK)]
+@dataclass(frozen=True)
+class Kind:
+    """A way to run the engine; `compared` is whether its time is held against the network alone."""
+
+    title: str
+    precision: Precision
+    satellite: SatellitePass = "tile"
+    wanted: str = ""
+    compared: bool = True
+
+
+def list_kinds() -> list[Kind]:
+    """Return the engine's runs that can be made here."""
+    exact = Kind("exact", EXACT, wanted="≥ 5 ×")
+    if all(map(find_spec, ("openvino", "nncf"))):
+        quick = Kind("quick", QUICK, wanted="≥ 14 ×")
+        shared = Kind("quick, shared Sentinel-2 windows", QUICK, "shared", compared=False)
+        return [exact, Kind("quick, calibrating", QUICK, compared=False), quick, shared]
     print("OpenVINO and NNCF are not installed: only the exact network is run.")
-    return runs
+    return [exact]
 
 
-def map_country(work: Work, precision: str, output: Path, cache: Path) -> EngineRun:
+def map_country(work: Work, kind: Kind, output: Path, cache: Path) -> EngineRun:
     """Run the engine."""
     extent = work.extent
     more = ["--extent", *(repr(value) for value in (extent.xmin, extent.ymin, extent.xmax, extent.ymax))]
-    more += ["--precision", precision] if "--precision" in engine_options() else []
+    more += ["--precision", kind.precision, "--satellite", kind.satellite]
     run = run_engine(work.country, str(work.model), output, more, environment={"XDG_CACHE_HOME": str(cache)})
-    print(f"{precision}: {run.seconds:.1f} s, {run.peak_mib:.0f} MiB", *run.log, sep="\n  ", flush=True)
+    print(f"{kind.title}: {run.seconds:.1f} s, {run.peak_mib:.0f} MiB", *run.log, sep="\n  ", flush=True)
     return run
 
 
-def list_figures(turns: Turns, runs: Mapping[tuple[str, Precision], EngineRun]) -> list[Figure]:
+def list_figures(turns: Turns, runs: Mapping[Kind, EngineRun]) -> list[Figure]:
     """Return all figures."""
     work = turns.work
     official = turns.mean("official") * official_count(work.side) * official_count(work.rows)
     with ExitStack() as stack:
         tiles = work.open(stack).plan.count
     figures = []
-    for (title, precision), run in runs.items():
-        wanted = "" if title == "quick, calibrating" else WANTED[precision]
-        figures.append(Figure(f"{title}, {work.square_km:.2f} km²", run.seconds, "s", official, wanted))
+    for kind, run in runs.items():
+        title = kind.title
+        figures.append(Figure(f"{title}, {work.square_km:.2f} km²", run.seconds, "s", official, kind.wanted))
         figures.append(Figure(f"{title}, speed", 60 * work.square_km / run.seconds, "km²/min"))
         figures.append(Figure(f"{title}, peak memory", run.peak_mib, "MiB"))
-        if title != "quick, calibrating":
-            alone = turns.mean(precision) * tiles
+        if kind.compared:
+            alone = turns.mean(kind.precision) * tiles
             beyond = 100 * (run.seconds / alone - 1)
             figures.append(Figure(f"{title}, time beyond that of the network alone", beyond, "%", wanted="≤ 10 %"))
-            figures.append(Figure(f"{title}, a tile by the network alone", 1e3 * turns.mean(precision), "ms"))
+            figures.append(Figure(f"{title}, a tile by the network alone", 1e3 * turns.mean(kind.precision), "ms"))
     figures.append(Figure("official way, a tile", 1e3 * turns.mean("official"), "ms"))
     return figures
 
@@ -268,31 +281,31 @@ def list_figures(turns: Turns, runs: Mapping[tuple[str, Precision], EngineRun]) 
 def main() -> int:
     """Measure and print."""
     options = _options()
-    runs: dict[tuple[str, Precision], EngineRun] = {}
+    runs: dict[Kind, EngineRun] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         country = enlarge(draw_scene(folder / "scene"), folder / "large", options.side, options.side)
         model = write_full_size(folder / "model", favoured=True)
         work = Work(country, model, options.side, max(TILE, round(options.side * options.share)))
-        wanted = list_runs()
-        turns = Turns(work, folder, options.tiles, len(wanted) + 1)
-        for number, each in enumerate(wanted):
+        kinds = list_kinds()
+        turns = Turns(work, folder, options.tiles, len(kinds) + 1)
+        for number, kind in enumerate(kinds):
             turns.take()
-            runs[each] = map_country(work, each[1], folder / f"{number}.tif", folder / CACHE)
-            if each[1] not in turns.calibrated:
-                turns.calibrated.append(each[1])
+            runs[kind] = map_country(work, kind, folder / f"{number}.tif", folder / CACHE)
+            if kind.precision not in turns.calibrated:
+                turns.calibrated.append(kind.precision)
         turns.take()
         figures = list_figures(turns, runs)
     tell("pipeline", options, figures, list_notes(turns, runs))
     return 0
 
 
-def list_notes(turns: Turns, runs: Mapping[tuple[str, Precision], EngineRun]) -> list[str]:
+def list_notes(turns: Turns, runs: Mapping[Kind, EngineRun]) -> list[str]:
     """Return what must be known of the figures."""
     measured = len(turns.seconds["official"])
     tiles = official_count(turns.work.side) * official_count(turns.work.rows)
     notes = [f"Against: the official way, {tiles:,} tiles; {measured} of them were measured between our runs."]
-    if any("32 bits" in text for each, run in runs.items() if each[1] == QUICK for text in run.log):
+    if any("32 bits" in text for kind, run in runs.items() if kind.precision == QUICK for text in run.log):
         notes.append("The quick network was refused by its check: what is called quick here was computed in 32 bits.")
     return notes
 
