@@ -17,7 +17,7 @@ from typing import get_args
 from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.cli import OptionParser, leave
 from flair2_plugin.core.errors import Flair2Error, InvalidRequest, Stopped
-from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, to_line
+from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, Strip, to_line
 from flair2_plugin.core.request import Acquisition, Extent, Precision, Request, SatellitePass, read_request
 from flair2_plugin.core.stopping import StopWish
 
@@ -155,7 +155,8 @@ def _stop_wish(attached: bool, request: Request, report: Callable[[Message], Non
 
 def _print_line(message: Message) -> None:
     try:
-        print(to_line(message), flush=True)
+        sys.stdout.write(f"{to_line(message)}\n")  # at once: strips are told by a thread of their own
+        sys.stdout.flush()
     except BrokenPipeError:  # nobody listens any more: let Python leave without complaining of that
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
@@ -170,7 +171,10 @@ class _Terminal:
         """Print a message for a person."""
         if isinstance(message, Progress):
             self._show_progress(message)
-            return
+        elif not isinstance(message, Strip):
+            self._show_lines(message)
+
+    def _show_lines(self, message: Foreseen | Result | Log | Failure) -> None:
         if self._on_line:
             print(file=sys.stderr)
         self._on_line = False

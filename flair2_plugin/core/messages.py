@@ -47,6 +47,19 @@ class Foreseen:
 
 
 @dataclass(frozen=True)
+class Strip:
+    """A strip of the growing map is on the disk: the GeoTIFF `path` of class ids fills `rows` rows from `top` on.
+
+    The map is as wide as its strips, and `of_rows` rows high. The file goes when the map is finished.
+    """
+
+    path: str
+    top: int
+    rows: int
+    of_rows: int
+
+
+@dataclass(frozen=True)
 class Result:
     """The finished run: the files made, the share of each class in the map (by class id), and what was used."""
 
@@ -68,8 +81,10 @@ class Failure:
     exit_code: int
 
 
-Message = Union[Progress, Log, Foreseen, Result, Failure]
-_KINDS = {"progress": Progress, "log": Log, "foreseen": Foreseen, "result": Result, "failure": Failure}
+Message = Union[Progress, Log, Foreseen, Strip, Result, Failure]
+_KINDS: dict[str, type[Any]] = {
+    kind.__name__.lower(): kind for kind in (Progress, Log, Foreseen, Strip, Result, Failure)
+}
 
 
 def to_line(message: Message) -> str:

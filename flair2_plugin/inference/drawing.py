@@ -11,6 +11,7 @@ from itertools import islice
 import numpy as np
 from torch import Tensor
 
+from flair2_plugin.core import messages
 from flair2_plugin.inference.blending import Block, TileBlender
 from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.ensemble import Ensemble, Views
@@ -19,7 +20,7 @@ from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.progress import TileClock
 from flair2_plugin.inference.run_folder import RunFolder
 from flair2_plugin.inference.stage import ReadAhead, WriteBehind
-from flair2_plugin.inference.strips import Strip, StripFiles, empty_strip
+from flair2_plugin.inference.strips import CLASSES, Strip, StripFiles, empty_strip
 from flair2_plugin.inference.tiles import device_failures
 
 _BATCHES_AHEAD = 3
@@ -62,9 +63,11 @@ class Drawing:
         clock = TileClock(self.plan.drawn, done, int(self.plan.wanted[missing].sum()))
         read = ReadAhead(_batches(self._read(missing), self.batch), _BATCHES_AHEAD, control.wait_for_reading)
         write = WriteBehind(_STRIPS_BEHIND, control.wait_for_writing)
+        for row in self.folder.done:
+            self._tell(row, control)
         try:
             for strip, computed in self._strips(read, clock, control):
-                write.put(partial(self._keep, strip, computed))
+                write.put(partial(self._keep, strip, computed, control))
             write.finish()
         finally:
             write.close()
@@ -116,9 +119,16 @@ class Drawing:
         inside = block.window.moved(-left, -top)
         return views[0].valid[inside.row : inside.row_end, inside.col : inside.col_end]
 
-    def _keep(self, strip: Strip, computed: int) -> None:
+    def _keep(self, strip: Strip, computed: int, control: Control) -> None:
         checksum = self.files.write(strip)
         self.folder.journal.append(StripRecord(strip.row, checksum, strip.count(), computed))
+        self._tell(strip.row, control)
+
+    def _tell(self, row: int, control: Control) -> None:
+        """Tell who watches the map grow that a strip is there."""
+        window = self.plan.strip(row)
+        path = str(self.files.path(CLASSES, row))
+        control.report(messages.Strip(path, window.row, window.height, self.plan.rows.size))
 
 
 def rows_to_compute(missing: Sequence[int], before: int) -> Iterator[tuple[bool, int, bool]]:

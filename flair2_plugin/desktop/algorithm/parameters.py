@@ -25,7 +25,7 @@ from qgis.core import (
 )
 
 from flair2_plugin.core.locations import installed_models
-from flair2_plugin.core.request import DEVICES, Precision, Tta
+from flair2_plugin.core.request import DEVICES, Precision, SatellitePass, Tta
 
 INPUT = "INPUT"
 BANDS = "BANDS"
@@ -42,7 +42,9 @@ DEVICE = "DEVICE"
 BATCH_SIZE = "BATCH_SIZE"
 PRECISION = "PRECISION"
 TTA = "TTA"
+SATELLITE = "SATELLITE"
 RESUME = "RESUME"
+KEEP_PARTIAL = "KEEP_PARTIAL"
 ACQUIRED = "ACQUIRED"
 CAMERA = "CAMERA"
 ALTITUDE = "ALTITUDE"
@@ -83,6 +85,9 @@ _HELP = {
     RESUME: "Go on with a run of the same inputs, options and output that was stopped or failed: the rows of tiles "
     "that it finished are not computed again, and the map is the same. Needs the same file name for the land cover; "
     "if anything has changed since, the log says so and the run starts anew.",
+    SATELLITE: "shared lets neighbouring tiles share a pass over the Sentinel-2 images: faster, and nearly as exact.",
+    KEEP_PARTIAL: "When the run is stopped, also write what is finished as a map of its own, named as the land cover "
+    "with _partial at its end.",
     ACQUIRED: "When the ortho was taken, as 2021-07-09 10:30. Needed by models trained with acquisition metadata only.",
     CAMERA: "The ortho's camera, for models trained with acquisition metadata: an UltraCam Eagle (UCE) or another.",
     ALTITUDE: "The ground's height above the sea in metres, for models trained with acquisition metadata.",
@@ -157,7 +162,9 @@ def _computing() -> List[QgsProcessingParameterDefinition]:
         QgsProcessingParameterNumber(BATCH_SIZE, "Tiles at a time (0: as many as fit)", whole, 0, minValue=0),
         _choice(PRECISION, "Precision", list(get_args(Precision)), "auto"),
         _choice(TTA, "Test-time augmentation", list(get_args(Tta)), "none"),
+        _choice(SATELLITE, "Sentinel-2 passes", list(get_args(SatellitePass)), "tile"),
         QgsProcessingParameterBoolean(RESUME, "Go on with an unfinished run", defaultValue=False),
+        QgsProcessingParameterBoolean(KEEP_PARTIAL, "Keep the finished part when stopped", defaultValue=False),
     ]
 
 

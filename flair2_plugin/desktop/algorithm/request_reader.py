@@ -50,7 +50,9 @@ class RequestReader:
             device=self._choice(names.DEVICE),
             precision=self._choice(names.PRECISION),
             tta=self._choice(names.TTA),
+            satellite=self._choice(names.SATELLITE),
             resume=self._algorithm.parameterAsBool(self._values, names.RESUME, self._context),
+            keep_partial=self._algorithm.parameterAsBool(self._values, names.KEEP_PARTIAL, self._context),
         )
         area = self.area()
         if area:

@@ -8,15 +8,19 @@ from typing import Optional
 from qgis.core import QgsProcessingFeedback
 
 from flair2_plugin.core.errors import EngineFailed
-from flair2_plugin.core.messages import Failure, Foreseen, Log, Progress, Result, from_line
+from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, from_line
 
 
 class Listener:
-    """Hears the engine's lines, keeps its result or failure, and remembers the last line of its complaints."""
+    """Hears the engine's lines, keeps its result or failure, and remembers the last line of its complaints.
+
+    A feedback that has a method `hear_message` is given every message as it is, too.
+    """
 
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         """Listen on behalf of one run."""
         self._feedback = feedback
+        self._pass_on = getattr(feedback, "hear_message", None)
         self._percent = -1
         self._stage = ""
         self.result: Optional[Result] = None
@@ -32,6 +36,11 @@ class Listener:
         except EngineFailed:
             self._feedback.pushConsoleInfo(line.rstrip())
             return
+        if self._pass_on:
+            self._pass_on(message)
+        self._take(message)
+
+    def _take(self, message: Message) -> None:
         if isinstance(message, Progress):
             self._show(message)
         elif isinstance(message, Log):
@@ -41,7 +50,7 @@ class Listener:
             self._feedback.pushInfo(describe_foreseen(message))
         elif isinstance(message, Result):
             self.result = message
-        else:
+        elif isinstance(message, Failure):
             self.failure = message
 
     def overhear(self, line: str) -> None:

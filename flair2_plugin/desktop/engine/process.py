@@ -24,6 +24,7 @@ LAUNCHER = PACKAGE / "engine.py"
 _START = 10_000  # milliseconds
 _POLL = 100
 _GRACE = 1_000
+_GRACE_FOR_PARTIAL = 12_000  # the engine allows itself ten seconds for a map of what is finished
 
 _KEPT = 'What is finished is kept: "Go on with an unfinished run" (RESUME) goes on from there.'
 
@@ -43,7 +44,8 @@ def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, 
         arguments = ["-I", "-u", str(launcher), "--request", str(path), "--json", "--attached"]
         output = Path(request.output)
         try:
-            return _converse(python, arguments, feedback)
+            grace = _GRACE_FOR_PARTIAL if request.keep_partial else _GRACE
+            return _converse(python, arguments, feedback, grace)
         except (Stopped, EngineFailed):
             if has_unfinished_run(output):
                 feedback.pushInfo(_KEPT)
@@ -52,7 +54,7 @@ def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, 
             clear_leftovers(output)
 
 
-def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedback) -> Result:
+def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedback, grace: int) -> Result:
     listener = Listener(feedback)
     process = QProcess()
     process.setProcessEnvironment(clean_environment())
@@ -66,7 +68,7 @@ def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedbac
             process.waitForReadyRead(_POLL)
             _listen(process, listener)
     finally:
-        _stop(process)
+        _stop(process, grace, feedback)
     _listen(process, listener, at_end=True)
     return _outcome(process, listener, feedback)
 
@@ -83,15 +85,24 @@ def _listen(process: QProcess, listener: Listener, at_end: bool = False) -> None
     process.setReadChannel(QProcess.ProcessChannel.StandardOutput)
 
 
-def _stop(process: QProcess) -> None:
-    """End the process if it runs: by its closed standard input, by a signal, and then by force."""
+def _stop(process: QProcess, grace: int, feedback: QgsProcessingFeedback) -> None:
+    """End the process if it runs: by its closed standard input, by a signal, and after `grace` by force.
+
+    A feedback whose attribute `hasty` is true (QGIS is closing) allows no more than the usual grace.
+    """
     if process.state() == QProcess.ProcessState.NotRunning:
         return
     process.closeWriteChannel()
     process.terminate()
-    if not process.waitForFinished(_GRACE):
-        process.kill()
-        process.waitForFinished(_GRACE)
+    waited = 0
+    while not process.waitForFinished(_POLL):
+        waited += _POLL
+        if process.state() == QProcess.ProcessState.NotRunning:
+            return
+        if waited >= (_GRACE if getattr(feedback, "hasty", False) else grace):
+            process.kill()
+            process.waitForFinished(_GRACE)
+            return
 
 
 def _outcome(process: QProcess, listener: Listener, feedback: QgsProcessingFeedback) -> Result:
