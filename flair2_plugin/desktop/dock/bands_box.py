@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The section on bands: what the model expects, which band of the ortho it is, and a picture of each."""
+
+from __future__ import annotations
+
+from typing import Dict, List, Optional, Sequence, Tuple
+
+from qgis.core import QgsRasterLayer
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QImage, QPixmap
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.desktop.dock.band_guess import Guess, guess_bands
+from flair2_plugin.desktop.dock.inspection import BandLook
+from flair2_plugin.desktop.dock.layers import describe_bands
+from flair2_plugin.desktop.dock.pictures import draw_band, draw_colours
+from flair2_plugin.desktop.dock.rows import make_box, make_narrow, make_note
+from flair2_plugin.desktop.translation import tr
+
+
+class BandsBox(QWidget):
+    """Holds the collapsible section; it opens by itself where the guess needs a look."""
+
+    changed = pyqtSignal()
+
+    def __init__(self) -> None:
+        """Show nothing until there are an ortho and a model."""
+        super().__init__()
+        self._card: Optional[ModelCard] = None
+        self._source = ""
+        self._looks: Dict[int, BandLook] = {}
+        self._combos: List[QComboBox] = []
+        self.guess = Guess(())
+        self.box = make_box(tr("Bands"), "bandsBox", folded=True)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self.box)
+        self._note = make_note("bandsNote")
+        self.box.layout().addWidget(self._note)
+        self._rows = QWidget()
+        self._grid = QGridLayout(self._rows)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self.box.layout().addWidget(self._rows)
+        self.strip = QWidget()
+        self.strip.setObjectName("bandStrip")
+        self._pictures = QHBoxLayout(self.strip)
+        self._pictures.setContentsMargins(0, 2, 0, 0)
+        self._pictures.setSpacing(3)
+        self.box.layout().addWidget(self.strip)
+        self.show_bands(None, None)
+
+    def show_bands(self, layer: Optional[QgsRasterLayer], card: Optional[ModelCard]) -> None:
+        """Guess anew if ortho or model is another one."""
+        source = layer.source() if layer else ""
+        if layer is not None and card is not None and (source, card) == (self._source, self._card):
+            return
+        if source != self._source:
+            self._looks = {}
+        self._source, self._card = source, card
+        self._build(layer, card)
+
+    def show_looks(self, source: str, looks: Dict[int, BandLook]) -> None:
+        """Show the pictures of an ortho, if it is still the one chosen."""
+        if source == self._source:
+            self._looks = looks
+            self._draw()
+
+    def bands(self) -> Tuple[int, ...]:
+        """Return the band for each thing that the model expects, 0 for none."""
+        return tuple(int(combo.currentData()) for combo in self._combos)
+
+    def choose(self, bands: Sequence[int]) -> None:
+        """Choose bands; an empty sequence stands for the first ones, in order."""
+        for place, combo in enumerate(self._combos):
+            wanted = bands[place] if place < len(bands) else place + 1
+            combo.setCurrentIndex(max(combo.findData(wanted), 0))
+
+    def _build(self, layer: Optional[QgsRasterLayer], card: Optional[ModelCard]) -> None:
+        while self._grid.count():
+            self._grid.takeAt(0).widget().deleteLater()
+        self._combos = []
+        self.guess = Guess(())
+        if layer is not None and card is not None:
+            wanted = card.aerial.bands
+            self.guess = guess_bands(wanted, card.aerial.optional, describe_bands(layer), layer.name())
+            for row, (thing, band) in enumerate(zip(wanted, self.guess.bands)):
+                self._add_row(row, thing, band, layer)
+        self._describe()
+        self._draw()
+
+    def _add_row(self, row: int, thing: str, band: int, layer: QgsRasterLayer) -> None:
+        combo = make_narrow(QComboBox())
+        combo.setObjectName(f"band_{thing}")
+        combo.addItem(tr("None"), 0)
+        for number in range(1, layer.bandCount() + 1):
+            combo.addItem(layer.bandName(number), number)
+        combo.setCurrentIndex(max(combo.findData(band), 0))
+        combo.currentIndexChanged.connect(self._on_choice)
+        label = QLabel(name_band(thing))
+        label.setBuddy(combo)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(combo, row, 1)
+        self._combos.append(combo)
+
+    def _on_choice(self) -> None:
+        self._draw()
+        self.changed.emit()
+
+    def _describe(self) -> None:
+        doubtful = self.guess.doubtful
+        text = tr("Found by the bands' names or colours.")
+        if doubtful:
+            text = tr("Guessed by their order only: {bands}. Compare with the pictures, and correct what is wrong.")
+            text = text.format(bands=", ".join(name_band(thing).lower() for thing in doubtful))
+        if not self._combos:
+            text = tr("Choose an ortho and a model first.")
+        self._note.setText(text)
+        if self._combos:
+            self.box.setCollapsed(not doubtful)
+
+    def _draw(self) -> None:
+        while self._pictures.count():
+            item = self._pictures.takeAt(0)
+            if item.widget():
+                item.widget().hide()
+                item.widget().deleteLater()
+        if not self._looks or self._card is None:
+            return
+        chosen = dict(zip(self._card.aerial.bands, self.bands()))
+        colours = draw_colours([self._looks.get(chosen.get(thing, 0)) for thing in ("red", "green", "blue")])
+        if colours is not None:
+            self._add_picture(colours, tr("RGB"), tr("Red, green and blue together: it should look natural"))
+        for thing, band in chosen.items():
+            if band in self._looks:
+                self._add_picture(draw_band(self._looks[band]), _letters(thing), name_band(thing))
+        self._pictures.addStretch(1)
+
+    def _add_picture(self, image: QImage, caption: str, hint: str) -> None:
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        picture = QLabel()
+        side = 3 * self.fontMetrics().height() - 6
+        smooth = Qt.TransformationMode.SmoothTransformation
+        scaled = image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        picture.setPixmap(QPixmap.fromImage(scaled))
+        picture.setToolTip(hint)
+        picture.setAccessibleName(hint)
+        text = QLabel(caption)
+        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(picture)
+        column.addWidget(text)
+        self._pictures.addWidget(cell)
+
+
+def name_band(thing: str) -> str:
+    """Return what a model expects as people call it."""
+    known = {
+        "red": tr("Red"),
+        "green": tr("Green"),
+        "blue": tr("Blue"),
+        "nir": tr("Near infrared"),
+        "height": tr("Height above ground"),
+    }
+    return known.get(thing, thing)
+
+
+def _letters(thing: str) -> str:
+    known = {"red": tr("R"), "green": tr("G"), "blue": tr("B"), "nir": tr("NIR"), "height": tr("H")}
+    return known.get(thing, thing[:3])

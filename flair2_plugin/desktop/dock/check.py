@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Whether the form, as it is filled in, can run: what is missing, what is wrong, and what looks wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Dict, Optional, Tuple
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProject
+
+from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.desktop.dock.values import Form
+from flair2_plugin.desktop.translation import tr
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`hint` is what a person has still to fill in, `problem` what stands in the way of what is filled in."""
+
+    hint: str = ""
+    problem: str = ""
+
+    @property
+    def fine(self) -> bool:
+        """Whether the run can start."""
+        return not (self.hint or self.problem)
+
+
+def find_gap(form: Form, card: Optional[ModelCard], area_problem: str) -> str:
+    """Return what is still to be filled in, as a sentence, or nothing."""
+    if not form.ortho:
+        return tr("Choose the ortho to classify.")
+    if not form.model:
+        return tr("There is no model: get one by the button beside the list of models.")
+    if card is None:
+        return tr("The model can't be read: choose another one, or install it again.")
+    absent = [
+        name for name, band in zip(card.aerial.bands, form.bands) if not band and name not in card.aerial.optional
+    ]
+    if absent:
+        return tr("The model can't do without this band: {band}. Choose which one it is, under Bands.").format(
+            band=absent[0]
+        )
+    needs = card.satellite is not None and not card.satellite.optional
+    if needs and not (form.sentinel2 or form.sentinel2_folder):
+        return tr("Choose Sentinel-2 images: layers, a group of them, or a folder.")
+    return area_problem
+
+
+def check_values(algorithm: QgsProcessingAlgorithm, values: Dict[str, Any]) -> str:
+    """Return the sentence by which the algorithm refuses some values, or nothing."""
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    fine, sentence = algorithm.checkParameterValues(values, context)
+    return "" if fine else str(sentence)
+
+
+def weigh(
+    form: Form,
+    card: Optional[ModelCard],
+    area_problem: str,
+    algorithm: QgsProcessingAlgorithm,
+    values: Dict[str, Any],
+    has_engine: bool,
+) -> Verdict:
+    """Return whether the form can run; without an engine, which the algorithm asks for first, only what is missing."""
+    hint = find_gap(form, card, area_problem)
+    if hint or not has_engine:
+        return Verdict(hint=hint)
+    return Verdict(problem=check_values(algorithm, values))
+
+
+def list_notices(verdict: Verdict, warnings: Tuple[str, ...]) -> Tuple[Tuple[str, str], ...]:
+    """Return what is to be shown: the one thing in the way first, then what looks wrong."""
+    shown = []
+    if verdict.hint:
+        shown.append(("hint", verdict.hint))
+    if verdict.problem:
+        shown.append(("problem", verdict.problem))
+    return (*shown, *(("warning", sentence) for sentence in warnings))

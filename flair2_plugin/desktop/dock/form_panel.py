@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The form: imagery, model, area, bands, details. What it holds is one value, `Form`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any, Dict, Iterable, Mapping, Optional
+
+from qgis.core import QgsProcessingAlgorithm, QgsProject
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+
+from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.desktop.algorithm import parameters as names
+from flair2_plugin.desktop.algorithm.layers import gdal_source
+from flair2_plugin.desktop.dock.area_box import AreaBox
+from flair2_plugin.desktop.dock.bands_box import BandsBox
+from flair2_plugin.desktop.dock.details_box import DetailsBox
+from flair2_plugin.desktop.dock.imagery_box import ImageryBox
+from flair2_plugin.desktop.dock.series_box import name_choice
+from flair2_plugin.desktop.dock.values import Area, Form, from_parameters, name_extras, to_parameters
+
+
+class FormPanel(QWidget):
+    """Holds the boxes, and lets one follow from another."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, algorithm: QgsProcessingAlgorithm, canvas: QgsMapCanvas, project: QgsProject) -> None:
+        """Fill in what the project suggests."""
+        super().__init__()
+        self._algorithm = algorithm
+        self.imagery = ImageryBox(project)
+        self.area = AreaBox(canvas)
+        self.bands = BandsBox()
+        self.details = DetailsBox(algorithm)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for box in (self.imagery, self.area, self.bands, self.details):
+            column.addWidget(box)
+        self._follow()
+        self.imagery.changed.connect(self._follow)
+        for box in (self.imagery, self.area, self.bands, self.details):
+            box.changed.connect(self.changed)
+
+    def card(self) -> Optional[ModelCard]:
+        """Return the chosen model's card."""
+        return self.imagery.card()
+
+    def source(self) -> str:
+        """Return the file of the chosen ortho; empty where it has none."""
+        layer = self.imagery.ortho()
+        try:
+            return gdal_source(layer) if layer is not None else ""
+        except InvalidRequest:
+            return ""
+
+    def form(self, taken: Iterable[str] = ()) -> Form:
+        """Return what is filled in; `taken` are the outputs of runs, which the suggested one must not be."""
+        layer, card, series = self.imagery.ortho(), self.card(), self.imagery.series.choice()
+        needs_series = card is None or card.satellite is not None
+        suggested = self.details.suggest_output(self.source(), taken)
+        output = self.details.output.filePath() or suggested
+        return Form(
+            ortho=layer.id() if layer is not None else "",
+            model=self.imagery.model(),
+            bands=self.bands.bands(),
+            sentinel2=series.sources if needs_series else (),
+            sentinel2_folder=series.folder if needs_series else "",
+            area=self.area.area(),
+            output=output,
+            extras=name_extras(output, self.details.wanted_extras()),
+            options=self.details.options(),
+        )
+
+    def parameters(self, form: Form) -> Dict[str, Any]:
+        """Return the values of flair2:classify for a form."""
+        definition = self._algorithm.parameterDefinition(names.MODEL)
+        return to_parameters(form, definition.options())
+
+    def fill(self, parameters: Mapping[str, Any]) -> None:
+        """Fill everything in from values of flair2:classify."""
+        form = from_parameters(dict(parameters))
+        if form.model:
+            self.imagery.choose_model(form.model)
+        if form.ortho:
+            self.imagery.choose_ortho(form.ortho)
+        self.imagery.series.choose(name_choice(form.sentinel2, form.sentinel2_folder))
+        self._follow()
+        self.bands.choose(form.bands)
+        self.area.choose(form.area)
+        options = {name: value for name, value in form.options.items() if name != names.RESUME}
+        self.details.choose(form.output, form.extras, options)
+        self.changed.emit()
+
+    def fill_choices(self, choices: Mapping[str, Any]) -> None:
+        """Fill in model, options and extras, as `choices` had them."""
+        if choices.get("model"):
+            self.imagery.choose_model(str(choices["model"]))
+        if "options" in choices:
+            self.details.choose(self.details.output.filePath(), choices.get("extras", {}), choices["options"])
+
+    def as_json(self) -> Dict[str, Any]:
+        """Return the form as a project keeps it: without a suggested output."""
+        kept = asdict(self.form())
+        kept["output"] = self.details.output.filePath()
+        return kept
+
+    def fill_json(self, kept: Mapping[str, Any]) -> None:
+        """Fill in what `as_json` gave."""
+        known = {key: value for key, value in kept.items() if key in Form.__dataclass_fields__}
+        known["area"] = Area(**known.get("area", {}))
+        parameters = self.parameters(Form(**known))
+        self.fill(parameters)
+
+    def _follow(self) -> None:
+        card = self.card()
+        self.bands.show_bands(self.imagery.ortho(), card)
+        self.details.show_for(card)

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the dock says of a run: before it, while it is at work, and after."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from flair2_plugin.core.messages import Foreseen
+from flair2_plugin.desktop.engine.listener import describe_time
+from flair2_plugin.desktop.runs.state import RunState
+from flair2_plugin.desktop.translation import tr
+
+
+def describe_foreseen(foreseen: Foreseen) -> str:
+    """Return what a run will take, as one text of a few facts."""
+    facts = [
+        tr("{area} km²").format(area=f"{foreseen.square_km:.3g}"),
+        tr("{count} tiles").format(count=foreseen.tiles),
+    ]
+    if foreseen.skipped:
+        facts.append(tr("{count} skipped").format(count=foreseen.skipped))
+    if foreseen.seconds is not None:
+        facts.append(tr("about {time}").format(time=describe_time(foreseen.seconds)))
+    facts.append(tr("on {device}").format(device=name_device(foreseen.device)))
+    facts.append(tr("{size} of memory").format(size=describe_size(foreseen.memory_mib)))
+    facts.append(tr("{size} of disk").format(size=describe_size(foreseen.disk_mib)))
+    return ", ".join(facts)
+
+
+def name_device(device: str) -> str:
+    """Return a device of the engine's as people call it."""
+    return {"cpu": tr("the processor"), "mps": tr("Apple's GPU"), "cuda": tr("the GPU")}.get(device, device)
+
+
+def describe_size(mebibytes: float) -> str:
+    """Return a size in MiB or, when large, in GiB."""
+    if mebibytes < 1024:
+        return tr("{size} MiB").format(size=max(1, round(mebibytes)))
+    return tr("{size} GiB").format(size=f"{mebibytes / 1024:.1f}")
+
+
+def name_phase(phase: str) -> str:
+    """Return the state of a run in a word."""
+    known = {
+        "waiting": tr("Waiting"),
+        "running": tr("Running"),
+        "done": tr("Done"),
+        "stopped": tr("Stopped"),
+        "failed": tr("Failed"),
+    }
+    return known.get(phase, phase)
+
+
+def describe_progress(state: RunState) -> str:
+    """Return how far a run is: tiles, and the time left as far as it is known."""
+    if not state.total:
+        return ""
+    text = tr("{done} of {total} tiles").format(done=state.done, total=state.total)
+    left = describe_left(state.seconds_left) if state.done < state.total else ""
+    return f"{text}, {left}" if left else text
+
+
+def describe_left(seconds: Optional[float]) -> str:
+    """Return the time left, or nothing where it isn't known."""
+    return "" if seconds is None else tr("{time} left").format(time=describe_time(seconds))
