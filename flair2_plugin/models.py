@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING
 
 from flair2_plugin.core.cache_folder import cache_folder
 from flair2_plugin.core.card_text import card_lines, describe_network
-from flair2_plugin.core.catalogue import find_offer, read_catalogue, recognise_file
+from flair2_plugin.core.catalogue import find_offer, read_catalogue
 from flair2_plugin.core.cli import OptionParser, run_command
 from flair2_plugin.core.locations import MODELS, installed_models, model_folder, user_models
 from flair2_plugin.core.model_card import ModelCard, read_card
-from flair2_plugin.core.user_models import free_name, new_folder, removable_folder, set_aside
+from flair2_plugin.core.user_models import new_folder, propose_name, removable_folder, set_aside
 
 if TYPE_CHECKING:
     from flair2_plugin.network.importing import Wishes
@@ -81,7 +81,7 @@ def import_model(options: argparse.Namespace) -> None:
     from flair2_plugin.network.installing import install_package, is_package
 
     source = options.checkpoint
-    folder = options.to or new_folder(options.name or _default_name(source))
+    folder = options.to or new_folder(options.name or propose_name(source))
     if is_package(source):
         card = install_package(source, folder, options.name or folder.absolute().name, options.title)
         assumed = ""
@@ -105,12 +105,6 @@ def download_model(name: str, revision: str | None) -> None:
     card, _ = import_checkpoint(path, folder, Wishes(), offer)
     shutil.rmtree(staging, ignore_errors=True)
     print(f"Downloaded {describe_network(card)}, {len(card.classes)} classes, to {folder}; licence: {card.licence}.")
-
-
-def _default_name(source: Path) -> str:
-    offer = recognise_file(source) if source.is_file() else None
-    name = offer.name if offer else source.absolute().name
-    return free_name(name if source.is_dir() or offer else source.stem)
 
 
 def _wishes(options: argparse.Namespace) -> Wishes:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from flair2_plugin.core.catalogue import recognise_file
 from flair2_plugin.core.errors import InvalidModel, InvalidRequest, OutputFailed
 from flair2_plugin.core.locations import MODELS, model_folder, user_models
 from flair2_plugin.core.wording import quote
@@ -39,6 +40,14 @@ def free_name(wish: str) -> str:
     taken = {folder.name.casefold() for place in (MODELS, user_models()) for folder in place.glob("*")}
     numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
     return next(one for one in (name, *numbered) if one.casefold() not in taken)
+
+
+def propose_name(source: Path) -> str:
+    """Return a free name for a model out of a file or folder: a published one's own, else one like the file's."""
+    offer = recognise_file(source) if source.is_file() else None
+    if offer is not None:
+        return free_name(offer.name)
+    return free_name(source.absolute().name if source.is_dir() else source.stem)
 
 
 def is_users(folder: Path) -> bool:

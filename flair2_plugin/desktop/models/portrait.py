@@ -78,15 +78,14 @@ def _score_name(name: str) -> str:
 
 
 def describe_offer(offer: Offer) -> str:
-    """Return the lines about a model that can be downloaded."""
-    untrained = tr("{count} classes").format(count=len(offer.trained))
-    lines = [
-        ", ".join(map(band_name, offer.bands)),
-        tr("{classes}; {size:.0f} MB; licence {licence}").format(
-            classes=untrained, size=offer.size / 1e6, licence=offer.licence
-        ),
-    ]
-    return "\n".join(lines)
+    """Return the line about a model that can be downloaded."""
+    text = tr("{bands}; {count} classes; {size:.0f} MB; licence {licence}")
+    return text.format(
+        bands=", ".join(map(band_name, offer.bands)),
+        count=len(offer.trained),
+        size=offer.size / 1e6,
+        licence=offer.licence,
+    )
 
 
 def size_of(folder: Path) -> int:
