@@ -33,11 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         request = _request(options)
         keep_freed_memory()
         stop = _stop_wish(options.attached, request, report)
-        from flair2_plugin.inference.run import classify  # torch takes seconds: not before the request is read
-
-        result = classify(request, report, stop.heard)
-        stop.end()
-        report(result)
+        report(_serve(request, report, stop, options.foresee))
         return 0
     except Flair2Error as problem:
         report(Failure(str(problem), problem.exit_code))
@@ -46,6 +42,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         report(Failure(f"The engine failed unexpectedly ({type(problem).__name__}: {problem}); see the log.", 1))
         return 1
+
+
+def _serve(request: Request, report: Callable[[Message], None], stop: StopWish, foresee: bool) -> Message:
+    # torch takes seconds: not before the request is read
+    if foresee:
+        from flair2_plugin.inference.forecast import forecast
+
+        answer: Message = forecast(request, report, stop.heard)
+    else:
+        from flair2_plugin.inference.run import classify
+
+        answer = classify(request, report, stop.heard)
+    stop.end()
+    return answer
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--polygons", metavar="P.gpkg", help="also write the classes as polygons along the pixels' edges")
     add("--resume", action="store_true", help="go on with the unfinished run of the same request, where there is one")
     add("--keep-partial", action="store_true", help="when stopped, leave the finished part as OUT_partial.tif")
+    add("--foresee", action="store_true", help="instead of a map, say what tiles, memory, disk and time it would take")
     add("--json", action="store_true", help="print the message lines that QGIS reads")
     add("--attached", action="store_true", help="stop when standard input closes, as QGIS wants it")
     return parser

@@ -14,8 +14,13 @@ from flair2_plugin.core.locations import LOCK_NAME, has_unfinished_run, work_fol
 def clear_leftovers(output: Path) -> None:
     """Remove the work folder of an output, unless something in it is finished or a run is at work there."""
     folder = work_folder(output)
-    if folder.is_dir() and not has_unfinished_run(output) and not _is_held(folder / LOCK_NAME):
+    if folder.is_dir() and not has_unfinished_run(output) and not is_at_work(output):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_at_work(output: Path) -> bool:
+    """Whether a run of `output` is at work, in this program or another one."""
+    return _is_held(work_folder(output) / LOCK_NAME)
 
 
 def _is_held(lock: Path) -> bool:

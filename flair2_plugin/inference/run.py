@@ -68,11 +68,12 @@ def classify(request: Request, report: Callable[[Message], None], stopped: Calla
 
 
 def load_ensemble(
-    request: Request, folders: Sequence[Path], inputs: Inputs, device: torch.device, control: Control, kept: Path
+    request: Request, folders: Sequence[Path], inputs: Inputs, device: torch.device, control: Control, kept: Path | None
 ) -> Ensemble:
     """Return the request's models on the device, each with its reader; say what several of them cost.
 
-    In which precision each computes is kept in the folder `kept`, so that a run that goes on does not choose anew.
+    In which precision each computes is kept in the folder `kept`, if given, so that a run that goes on does not choose
+    anew.
     """
     turns = turns_named(request.tta)
     members: list[Member] = []
@@ -85,7 +86,7 @@ def load_ensemble(
             tiles=inputs.plan.drawn * len(turns),
             note=control.note,
             pulse=control.check_stop,
-            kept=kept / f"network_{len(members)}",
+            kept=kept / f"network_{len(members)}" if kept else None,
         )
         network = load(folder)
         choice = chooser.choose(network, device, request.precision)

@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Optional
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from flair2_plugin.desktop.runs import state as states
+from flair2_plugin.desktop.runs.history import History
 from flair2_plugin.desktop.runs.places import areas_folder
 from flair2_plugin.desktop.runs.run import Run
 from flair2_plugin.desktop.runs.values import plain_values
@@ -20,12 +21,13 @@ class RunQueue(QObject):
     it ends the engine's processes within two seconds, and their finished strips are kept.
     """
 
-    runAdded = pyqtSignal(object)  # noqa: N815  Qt's way of naming signals
-    runChanged = pyqtSignal(object)  # noqa: N815
+    runAdded = pyqtSignal(object)
+    runChanged = pyqtSignal(object)
 
-    def __init__(self, parent: Optional[QObject] = None) -> None:
-        """Begin without runs."""
+    def __init__(self, history: Optional[History] = None, parent: Optional[QObject] = None) -> None:
+        """Begin without runs; `history` remembers them, by default the one in the profile."""
         super().__init__(parent)
+        self.history = history or History(parent=self)
         self._runs: List[Run] = []
         self._closing = False
 
@@ -38,7 +40,8 @@ class RunQueue(QObject):
         run = Run(plain_values(parameters, areas_folder()), title, self)
         self._runs.append(run)
         run.changed.connect(lambda: self.runChanged.emit(run))
-        run.ended.connect(self._start_next)
+        run.started.connect(lambda: self.history.record(run.id, run.state))
+        run.ended.connect(lambda: self._finish(run))
         self.runAdded.emit(run)
         self._start_next()
         return run
@@ -57,6 +60,10 @@ class RunQueue(QObject):
         for run in self._runs:
             if not run.state.is_over:
                 run.finish_now()
+
+    def _finish(self, run: Run) -> None:
+        self.history.record(run.id, run.state)
+        self._start_next()
 
     def _start_next(self) -> None:
         waiting = [run for run in self._runs if run.state.phase == states.WAITING]

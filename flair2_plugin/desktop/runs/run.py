@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import time
+import uuid
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional
@@ -15,6 +18,7 @@ from flair2_plugin.core.messages import Message
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.runs import state as states
 from flair2_plugin.desktop.runs.feedback import RunFeedback
+from flair2_plugin.desktop.runs.pace import Pace
 from flair2_plugin.desktop.runs.state import RunState
 from flair2_plugin.desktop.translation import tr
 
@@ -28,17 +32,20 @@ class Run(QObject):
     changed = pyqtSignal()
     message_heard = pyqtSignal(object)
     """Every message of the engine, as core/messages.py has them."""
+    started = pyqtSignal()
     ended = pyqtSignal()
 
     def __init__(self, parameters: Mapping[str, Any], title: str, parent: Optional[QObject] = None) -> None:
         """Wait; `parameters` are plain values (values.py)."""
         super().__init__(parent)
+        self.id = uuid.uuid4().hex
         output = parameters.get(names.OUTPUT)
         self._state = RunState(title, dict(parameters), output=str(output) if output else None)
         self._task: Optional[QgsProcessingAlgRunnerTask] = None
         # Both are kept until the end: QGIS crashes where they go before their task (qgis/QGIS#38583).
         self._context: Optional[QgsProcessingContext] = None
         self._feedback = RunFeedback()
+        self._pace = Pace()
         self._feedback.message_heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -56,6 +63,8 @@ class Run(QObject):
         problem = self._start_task()
         if problem:
             self._end(states.FAILED, problem)
+        else:
+            self.started.emit()
 
     def stop(self, hasty: bool = False) -> None:
         """Stop as soon as may be; what is finished is kept. `hasty`: no partial map is waited for."""
@@ -94,6 +103,7 @@ class Run(QObject):
 
     def _hear(self, message: Message) -> None:
         if self._state.phase == states.RUNNING:
+            self._pace.hear(message, time.monotonic())
             self._change(states.hear(self._state, message))
             self.message_heard.emit(message)
 
@@ -110,8 +120,16 @@ class Run(QObject):
     def _end(self, phase: str, error: str = "") -> None:
         output = self._state.output
         resumable = phase != states.DONE and bool(output) and has_unfinished_run(Path(str(output)))
-        self._change(states.end(self._state, phase, _now(), error, resumable))
+        ended = states.end(self._state, phase, _now(), error, resumable)
+        self._change(replace(ended, seconds_per_tile=self._pace.seconds_per_tile, partial=self._partial(phase)))
         self.ended.emit()
+
+    def _partial(self, phase: str) -> Optional[str]:
+        if phase != states.STOPPED or not self._state.parameters.get(names.KEEP_PARTIAL) or not self._state.output:
+            return None
+        output = Path(self._state.output)
+        partial = output.with_name(f"{output.stem}_partial{output.suffix}")  # as inference/products.py names it
+        return str(partial) if partial.is_file() else None
 
     def _change(self, state: RunState) -> None:
         self._state = state

@@ -42,6 +42,7 @@ class RunState:
     statistics: Optional[str] = None
     report: Optional[str] = None
     partial: Optional[str] = None
+    seconds_per_tile: Optional[float] = None
     error: str = ""
     resumable: bool = False
     started: Optional[datetime] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, Mapping, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -132,6 +132,16 @@ def _destination(value: Any, suffix: str) -> str:
     return str(value)
 
 
-def listed(value: Any) -> List[Any]:
-    """Return a value that may be one or several as a list."""
-    return list(value) if isinstance(value, (list, tuple)) else [value]
+def without_layers(values: Mapping[str, Any]) -> Dict[str, Any]:
+    """Return the values with layers named by their ids or sources: a layer may go before they are read."""
+    return {name: _named(value) for name, value in values.items() if value is not None}
+
+
+def _named(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_named(item) for item in value]
+    if isinstance(value, QgsMapLayer):
+        return value.id() if QgsProject.instance().mapLayer(value.id()) else value.source()
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        return value.sink.staticValue()
+    return value

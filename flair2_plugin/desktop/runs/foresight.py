@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a run would take, asked of the engine while the user still fills the form."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Dict, Mapping, Optional, Union
+
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from flair2_plugin.core.errors import EngineFailed, Flair2Error
+from flair2_plugin.core.locations import PACKAGE
+from flair2_plugin.core.messages import Foreseen
+from flair2_plugin.core.records import write_json
+from flair2_plugin.core.request import Request
+from flair2_plugin.desktop.algorithm import parameters as names
+from flair2_plugin.desktop.algorithm.area import write_area
+from flair2_plugin.desktop.algorithm.request_reader import RequestReader
+from flair2_plugin.desktop.engine.interpreter import engine_python
+from flair2_plugin.desktop.runs.history import History
+from flair2_plugin.desktop.runs.question import Question
+from flair2_plugin.desktop.runs.run import ALGORITHM
+from flair2_plugin.desktop.runs.values import without_layers
+from flair2_plugin.desktop.translation import tr
+
+LAUNCHER = PACKAGE / "engine.py"
+_DEBOUNCE = 400  # milliseconds that the form must have been at rest
+
+
+class Foresight(QObject):
+    """Answers one question at a time: a new one cancels the one before. Everything is signalled on the main thread."""
+
+    answered = pyqtSignal(object)
+    """A core Foreseen; its time is that of the last run with this model and device, where there was one."""
+    refused = pyqtSignal(str)
+    """The sentence for the user why there can be no such run."""
+
+    def __init__(self, history: Optional[History] = None, parent: Optional[QObject] = None) -> None:
+        """Begin without a question."""
+        super().__init__(parent)
+        self._history = history or History(parent=self)
+        self._values: Dict[str, Any] = {}
+        self._question: Optional[Question] = None
+        self._folder: Optional[tempfile.TemporaryDirectory[str]] = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DEBOUNCE)
+        self._timer.timeout.connect(self._ask)
+
+    def ask(self, parameters: Mapping[str, Any]) -> None:
+        """Ask what a run with these parameters would take; OUTPUT may be missing."""
+        self.cancel()
+        self._values = {**parameters, names.CONFIDENCE: bool(parameters.get(names.CONFIDENCE))}
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Forget the question; no answer comes any more."""
+        self._timer.stop()
+        if self._question is not None:
+            self._question.cancel()
+            self._question = None
+
+    def _ask(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="flair2")
+        try:
+            python = engine_python()
+            path = Path(self._folder.name) / "request.json"
+            write_json(self._request(Path(self._folder.name)), path)
+        except Flair2Error as problem:
+            self.refused.emit(str(problem))
+            return
+        self._question = Question(python, [str(LAUNCHER), "--request", str(path), "--json", "--attached", "--foresee"])
+        self._question.answered.connect(self._answer)
+        self._question.start()
+
+    def _request(self, folder: Path) -> Request:
+        """Return the request that the parameters make.
+
+        Raises:
+            Flair2Error: they make none.
+        """
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+        if algorithm is None:
+            raise EngineFailed(tr("Processing has no algorithm flair2:classify: switch the plugin FLAIR-2 on again."))
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        values = without_layers(self._values)
+        output = str(values.pop(names.OUTPUT, "") or "")
+        confidence = str(folder / "confidence.tif") if values.pop(names.CONFIDENCE) else None
+        reader = RequestReader(algorithm, values, context)
+        request = replace(reader.read(), confidence=confidence, output=_target(output, folder))
+        area = reader.area()
+        if area is not None:
+            write_area(area, folder / "area.gpkg", context)
+            request = replace(request, aoi=str(folder / "area.gpkg"))
+        return request
+
+    def _answer(self, answer: Union[Foreseen, str]) -> None:
+        if self.sender() is not self._question:
+            return
+        self._question = None
+        if isinstance(answer, str):
+            self.refused.emit(answer)
+            return
+        pace = self._history.seconds_per_tile(self._values, answer.device)
+        if pace is not None:
+            answer = replace(answer, seconds=round(pace * answer.tiles, 1))
+        self.answered.emit(answer)
+
+
+def _target(output: str, folder: Path) -> str:
+    """Return where the run would write; a temporary output has no name yet."""
+    return output if output.lower().endswith((".tif", ".tiff")) else str(folder / "map.tif")
