@@ -17,10 +17,9 @@ from flair2_plugin.imagery.dates import find_date
 from flair2_plugin.imagery.dates_file import DatesFile
 from flair2_plugin.imagery.grid import Grid, Point, Window, mirror, project
 from flair2_plugin.imagery.model_grid import lattice, metres, outline, same_pixels
+from flair2_plugin.imagery.ortho import read_validity, warped
 from flair2_plugin.imagery.raster_files import open_raster, placing, reading
 from flair2_plugin.imagery.series import Series
-from flair2_plugin.imagery.validity import read_validity
-from flair2_plugin.imagery.warping import warped
 
 MASKS_SUFFIX = "_masks"
 
