@@ -17,6 +17,7 @@ from flair2_plugin.core.locations import RESOURCES
 VARIABLE = "FLAIR2_ENGINE_PYTHON"
 SETTING = "flair2/enginePython"
 REQUIREMENTS = RESOURCES / "engine" / "requirements.txt"
+VERIFIED = "flair2-check.json"  # what the check of an environment found, written once it worked
 
 _WINDOWS = sys.platform == "win32"
 
@@ -38,8 +39,9 @@ _FOREIGN = {
 def engine_python() -> Path:
     """Return the Python that the engine runs in. Cheap: looks for files only.
 
-    Its place is, in this order: the environment variable, the setting in Processing's options, the folder
-    flair2/engine of the QGIS profile, `.venv` of the checkout that a development install links to.
+    Its place is, in this order: the environment variable, the setting in Processing's options, the folders
+    flair2/engine-gpu (if it was found to work) and flair2/engine of the QGIS profile, `.venv` of the checkout that a
+    development install links to.
 
     Raises:
         EngineFailed: there is none; the sentence says how to get one.
@@ -49,7 +51,8 @@ def engine_python() -> Path:
             raise EngineFailed(f"{place} names {chosen} as the engine's Python, but there is no such file: correct it.")
         if chosen:
             return Path(chosen)
-    for folder in (engine_folder(), _checkout() / ".venv"):
+    verified = [gpu_folder()] if (gpu_folder() / VERIFIED).is_file() else []
+    for folder in (*verified, engine_folder(), _checkout() / ".venv"):
         python = interpreter_of(folder)
         if python.is_file():
             return python
@@ -57,20 +60,25 @@ def engine_python() -> Path:
 
 
 def installation_advice() -> str:
-    """Return the sentence for a user without an engine: two commands to install one, or the setting that names one."""
+    """Return the sentence for a user without an engine: the dialog that installs one, or two commands."""
     folder = engine_folder()
     python = "py -3" if _WINDOWS else "python3"
     create = f'{python} -m venv "{folder}"'
     fill = f'"{interpreter_of(folder)}" -m pip install -r "{REQUIREMENTS}"'
     return (
-        f"FLAIR-2's engine is not installed: in a terminal, with Python 3.11 or newer, run {create} and then {fill} "
-        "(or name a Python that has its packages in Settings > Options > Processing > Providers > FLAIR-2 land cover)."
+        "FLAIR-2's engine is not installed: choose Raster > FLAIR-2 land cover > Engine… (or, in a terminal with Python "
+        f"3.11 or newer, run {create} and then {fill})."
     )
 
 
 def engine_folder() -> Path:
     """Return the folder of the engine's environment; in the profile, since an update replaces the plugin's folder."""
     return Path(QgsApplication.qgisSettingsDirPath()) / "flair2" / "engine"
+
+
+def gpu_folder() -> Path:
+    """Return the folder of the environment with GPU support; it is used only once its check computed on the GPU."""
+    return engine_folder().with_name("engine-gpu")
 
 
 def interpreter_of(environment: Path) -> Path:

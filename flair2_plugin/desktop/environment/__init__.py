@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The engine's environment: made, checked, carried to another machine, and described where it fails."""
+"""The engine's environment: which Pythons can carry it, how it is installed, checked, described and removed."""

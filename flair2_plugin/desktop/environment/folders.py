@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where the environments are, which of them are finished, and what unfinished work left behind."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+from typing import List
+
+from qgis.PyQt.QtCore import QStorageInfo
+
+from flair2_plugin.core.engine_check import EngineCheck
+from flair2_plugin.core.errors import EngineFailed
+from flair2_plugin.core.records import read_json, write_json
+from flair2_plugin.desktop.engine.interpreter import VERIFIED, engine_folder, gpu_folder
+from flair2_plugin.desktop.translation import tr
+
+DOWNLOADS = "downloads"
+LOCK = "installing.lock"
+
+
+def root() -> Path:
+    """Return the folder that holds all of it."""
+    return engine_folder().parent
+
+
+def target_folder(gpu: bool) -> Path:
+    """Return the final folder of an environment."""
+    return gpu_folder() if gpu else engine_folder()
+
+
+def new_folder(target: Path) -> Path:
+    """Return a name beside the final folder for an environment in the making."""
+    return target.with_name(f"{target.name}.new-{uuid.uuid4().hex[:8]}")
+
+
+def leftovers(target: Path) -> List[Path]:
+    """Return what earlier, interrupted installations of an environment left, and old ones that could not be removed."""
+    parts = (f"{target.name}.new-", f"{target.name}.old-")
+    return sorted(path for path in target.parent.glob(f"{target.name}.*") if path.name.startswith(parts))
+
+
+def put_in_place(new: Path, target: Path) -> List[Path]:
+    """Give a verified environment its final name; return what may be removed now: the one that was there before.
+
+    Raises:
+        EngineFailed: the system refuses; the one that was there before is there again.
+    """
+    old = target.with_name(f"{target.name}.old-{uuid.uuid4().hex[:8]}")
+    moved = False
+    try:
+        if target.exists():
+            target.replace(old)
+            moved = True
+        new.replace(target)
+    except OSError as problem:
+        if moved and not target.exists():
+            old.replace(target)
+        raise EngineFailed(
+            tr(
+                "{folder} can't be replaced ({reason}): stop the runs that use it, or restart QGIS, and try again."
+            ).format(folder=target, reason=problem.strerror)
+        ) from problem
+    return [old] if moved else []
+
+
+def write_verified(folder: Path, check: EngineCheck) -> None:
+    """Note in an environment what its check found."""
+    write_json(check, folder / VERIFIED)
+
+
+def read_verified(folder: Path) -> EngineCheck:
+    """Return what the check of an environment found when it was installed.
+
+    Raises:
+        EngineFailed: it was never checked.
+    """
+    return read_json(EngineCheck, folder / VERIFIED, EngineFailed)
+
+
+def free_bytes(folder: Path) -> int:
+    """Return the free space of the disk that a folder is or will be on."""
+    existing = next((path for path in (folder, *folder.parents) if path.exists()), folder)
+    return int(QStorageInfo(str(existing)).bytesAvailable())
