@@ -61,7 +61,8 @@ def guess_bands(wanted: Sequence[str], optional: Iterable[str], bands: Sequence[
     if "height" in wanted and "height" not in chosen and "surface" in found:
         chosen["height"] = found["surface"]  # heights above the sea, where those above the ground are meant
         doubtful.append("height")
-    free = _free(bands, set(found.values()))
+    named = {thing for thing, _ in _WORDS}
+    free = _free(bands, {number for thing, number in found.items() if thing in named or number in chosen.values()})
     for place, thing in enumerate(wanted, start=1):
         if thing in chosen:
             continue

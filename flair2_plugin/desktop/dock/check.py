@@ -55,21 +55,6 @@ def check_values(algorithm: QgsProcessingAlgorithm, values: Dict[str, Any]) -> s
     return "" if fine else str(sentence)
 
 
-def weigh(
-    form: Form,
-    card: Optional[ModelCard],
-    area_problem: str,
-    algorithm: QgsProcessingAlgorithm,
-    values: Dict[str, Any],
-    has_engine: bool,
-) -> Verdict:
-    """Return whether the form can run; without an engine, which the algorithm asks for first, only what is missing."""
-    hint = find_gap(form, card, area_problem)
-    if hint or not has_engine:
-        return Verdict(hint=hint)
-    return Verdict(problem=check_values(algorithm, values))
-
-
 def list_notices(verdict: Verdict, warnings: Tuple[str, ...]) -> Tuple[Tuple[str, str], ...]:
     """Return what is to be shown: the one thing in the way first, then what looks wrong."""
     shown = []

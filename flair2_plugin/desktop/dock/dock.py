@@ -15,7 +15,7 @@ from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.desktop.algorithm.classify import ClassifyAlgorithm
 from flair2_plugin.desktop.dock import memory
 from flair2_plugin.desktop.dock.advice import Adviser
-from flair2_plugin.desktop.dock.check import Verdict, list_notices, weigh
+from flair2_plugin.desktop.dock.check import Verdict, check_values, find_gap, list_notices
 from flair2_plugin.desktop.dock.engine_notice import EngineNotice
 from flair2_plugin.desktop.dock.form_panel import FormPanel
 from flair2_plugin.desktop.dock.preview_control import PreviewControl
@@ -24,11 +24,12 @@ from flair2_plugin.desktop.dock.run_panel import RunPanel
 from flair2_plugin.desktop.dock.runs_box import RunsBox
 from flair2_plugin.desktop.dock.services import Services
 from flair2_plugin.desktop.dock.texts import describe_foreseen
-from flair2_plugin.desktop.runs.state import WAITING
+from flair2_plugin.desktop.dock.values import Form
+from flair2_plugin.desktop.models.announcement import announcer
 from flair2_plugin.desktop.translation import tr
 
 _REVIEW = 250  # milliseconds after the last change
-_FORESEE = 1_200
+_FORESEE = 600
 
 
 class Flair2Dock(QgsDockWidget):
@@ -49,9 +50,9 @@ class Flair2Dock(QgsDockWidget):
         self._verdict = Verdict()
         self.engine = EngineNotice()
         self.form = FormPanel(self._algorithm, iface.mapCanvas(), self._project)
-        self.runs = RunsBox(iface, services)
+        self.runs = RunsBox(services)
         self.panel = RunPanel()
-        self.preview = PreviewControl(iface.mapCanvas(), services, self)
+        self.preview = PreviewControl(iface.mapCanvas(), self)
         self._adviser = Adviser(self)
         self._watch = ProjectWatch(self._project, self)
         self._review_timer = self._make_timer(_REVIEW, self.review)
@@ -80,7 +81,7 @@ class Flair2Dock(QgsDockWidget):
         has_engine = self.engine.refresh()
         form, card = self.form.form(self._taken()), self.form.card()
         self._parameters = self.form.parameters(form)
-        self._verdict = weigh(form, card, self.form.area.problem(), self._algorithm, self._parameters, has_engine)
+        self._verdict = self._weigh(form, has_engine)
         layer = self.form.imagery.ortho()
         warnings = self._adviser.warnings(layer, self.form.source(), form, card) if card else ()
         self.panel.notices.show_sentences(list_notices(self._verdict, warnings))
@@ -91,6 +92,14 @@ class Flair2Dock(QgsDockWidget):
             self.panel.say_foreseen("")
         elif self._parameters != self._foreseen_for and self.isVisible():
             self._foresee_timer.start()
+
+    def _weigh(self, form: Form, has_engine: bool) -> Verdict:
+        if self.form.ortho_problem():
+            return Verdict(problem=self.form.ortho_problem())
+        hint = find_gap(form, self.form.card(), self.form.area.problem())
+        if hint or not has_engine:  # without one the algorithm would speak of nothing else
+            return Verdict(hint=hint)
+        return Verdict(problem=check_values(self._algorithm, self._parameters))
 
     def foresee(self) -> None:
         """Ask what the run would take; while another one works, only at the user's wish."""
@@ -138,6 +147,7 @@ class Flair2Dock(QgsDockWidget):
 
     def _connect(self) -> None:
         self.engine.wanted.connect(self.engineWanted)
+        self.engine.found.connect(self._review_timer.start)
         self.form.imagery.modelsWanted.connect(self.modelsWanted)
         self.form.changed.connect(self._review_timer.start)
         self._adviser.changed.connect(self._review_timer.start)
@@ -165,6 +175,8 @@ class Flair2Dock(QgsDockWidget):
             (queue.runChanged, self._on_run),
             (foresight.answered, self._on_foreseen),
             (foresight.refused, self._on_unforeseen),
+            (self._services.history.changed, self.runs.refresh),
+            (announcer().modelsChanged, self.form.imagery.refresh_models),
         ]
 
     def _make_timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -177,7 +189,7 @@ class Flair2Dock(QgsDockWidget):
     def _taken(self) -> List[str]:
         """Return the maps that runs of this session will make."""
         states = (run.state for run in self._services.queue.runs())
-        return [str(state.output) for state in states if state.phase == WAITING or not state.is_over]
+        return [str(state.output) for state in states if not state.is_over]
 
     def _is_working(self) -> bool:
         return any(not run.state.is_over for run in self._services.queue.runs())
@@ -193,7 +205,7 @@ class Flair2Dock(QgsDockWidget):
         self._show_runs()
         if self.runs.follow(run):
             QTimer.singleShot(0, self._show_result)
-        if run.state.is_over or run.state.phase == WAITING:
+        if run.state.is_over:
             self._review_timer.start()
 
     def _show_result(self) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from flair2_plugin.core.errors import EngineFailed
@@ -11,11 +11,15 @@ from flair2_plugin.desktop.dock.rows import make_note
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.translation import tr
 
+_LOOK_AGAIN = 3_000  # milliseconds
+
 
 class EngineNotice(QFrame):
     """Hidden where there is an engine."""
 
     wanted = pyqtSignal()
+    found = pyqtSignal()
+    """The engine is there now."""
 
     def __init__(self) -> None:
         """Look whether there is an engine."""
@@ -30,6 +34,9 @@ class EngineNotice(QFrame):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self._note)
         column.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_AGAIN)
+        self._timer.timeout.connect(self._look_again)
         self.refresh()
 
     def refresh(self) -> bool:
@@ -43,9 +50,16 @@ class EngineNotice(QFrame):
                 )
             )
             self.show()
+            self._timer.start()
             return False
+        self._timer.stop()
         self.hide()
         return True
+
+    def _look_again(self) -> None:
+        """See whether the engine has been set up meanwhile, here or in another window of QGIS."""
+        if self.refresh():
+            self.found.emit()
 
 
 def _brief(reason: str) -> str:

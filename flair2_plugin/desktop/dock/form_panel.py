@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, Dict, Iterable, Mapping, Optional
 
-from qgis.core import QgsProcessingAlgorithm, QgsProject
+from qgis.core import QgsProcessingAlgorithm, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
@@ -51,11 +51,16 @@ class FormPanel(QWidget):
 
     def source(self) -> str:
         """Return the file of the chosen ortho; empty where it has none."""
+        return "" if self.ortho_problem() else _source_of(self.imagery.ortho())
+
+    def ortho_problem(self) -> str:
+        """Return why the chosen ortho can't be read by the engine, as a sentence, or nothing."""
         layer = self.imagery.ortho()
         try:
-            return gdal_source(layer) if layer is not None else ""
-        except InvalidRequest:
-            return ""
+            _source_of(layer)
+        except InvalidRequest as problem:
+            return str(problem)
+        return ""
 
     def form(self, taken: Iterable[str] = ()) -> Form:
         """Return what is filled in; `taken` are the outputs of runs, which the suggested one must not be."""
@@ -119,3 +124,7 @@ class FormPanel(QWidget):
         card = self.card()
         self.bands.show_bands(self.imagery.ortho(), card)
         self.details.show_for(card)
+
+
+def _source_of(layer: Optional[QgsRasterLayer]) -> str:
+    return gdal_source(layer) if layer is not None else ""

@@ -30,7 +30,7 @@ class ImageryBox(QWidget):
         """Choose the ortho that the project seems to hold, and the first model."""
         super().__init__()
         self._project = project
-        self._user_chose = False
+        self._chosen = ""  # the id of the layer that the user chose
         self.ortho_combo = QgsMapLayerComboBox()
         self.ortho_combo.setObjectName("ortho")
         self.ortho_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
@@ -80,8 +80,8 @@ class ImageryBox(QWidget):
             if not layer.isValid():
                 return
             self._project.addMapLayer(layer)
-        self._user_chose = True
         self.ortho_combo.setLayer(layer)
+        self._remember_choice()
 
     def choose_model(self, model: str) -> None:
         """Choose a model by name or folder; one that isn't in the list is added to it."""
@@ -104,14 +104,14 @@ class ImageryBox(QWidget):
             self._on_model()
 
     def suggest_ortho(self) -> None:
-        """Choose what looks like an ortho, unless the user has chosen."""
-        if not self._user_chose or self.ortho() is None:
+        """Choose what looks like an ortho, unless what the user chose is still there."""
+        if self._project.mapLayer(self._chosen) is None:
             layers = (layer for layer in self._project.mapLayers().values() if isinstance(layer, QgsRasterLayer))
             self.ortho_combo.setLayer(find_ortho(layers))
 
     def start_anew(self) -> None:
         """Forget what was chosen: the project is another one."""
-        self._user_chose = False
+        self._chosen = ""
         self.series.start_anew()
 
     def _add_model(self, folder: Path) -> None:
@@ -138,7 +138,8 @@ class ImageryBox(QWidget):
         self.changed.emit()
 
     def _remember_choice(self) -> None:
-        self._user_chose = True
+        layer = self.ortho()
+        self._chosen = layer.id() if layer is not None else ""
 
     def _layer_of(self, source: str) -> Optional[QgsRasterLayer]:
         rasters = (layer for layer in self._project.mapLayers().values() if isinstance(layer, QgsRasterLayer))

@@ -36,7 +36,8 @@ class SeriesChoice:
 
 def find_ortho(layers: Iterable[QgsRasterLayer]) -> Optional[QgsRasterLayer]:
     """Return the layer that looks most like an ortho: of those with three bands or more that with the finest pixels."""
-    rasters = [layer for layer in layers if layer.isValid() and layer.bandCount() >= 3 and _has_file(layer)]
+    rasters = [layer for layer in layers if layer.isValid() and layer.bandCount() >= 3]
+    rasters = [layer for layer in rasters if _has_file(layer) and not _looks_like_sentinel2(layer)]
     return min(rasters, key=lambda layer: measure_pixel(layer) or 1e9, default=None)
 
 

@@ -9,22 +9,25 @@ from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolEmitPoint
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
-from flair2_plugin.desktop.dock.services import Services
+from flair2_plugin.core.errors import Flair2Error
+from flair2_plugin.desktop.dock.texts import describe_preview
+from flair2_plugin.desktop.runs.preview import preview, stop_preview
 
 
 class PreviewControl(QObject):
     """Takes the map's tool up and lays it down; the former tool comes back."""
 
-    said = pyqtSignal(str)
+    said = pyqtSignal(str, bool)
+    """A sentence for the dock, and whether a preview is in the making."""
     put_away = pyqtSignal()
 
-    def __init__(self, canvas: QgsMapCanvas, services: Services, parent: QObject) -> None:
+    def __init__(self, canvas: QgsMapCanvas, parent: QObject) -> None:
         """Leave the map as it is."""
         super().__init__(parent)
         self._canvas = canvas
-        self._services = services
         self._values: Callable[[], Dict[str, Any]] = dict
         self._before: Optional[QgsMapTool] = None
+        self._run: Optional[Any] = None
         self._tool = QgsMapToolEmitPoint(canvas)
         self._tool.setCursor(Qt.CursorShape.CrossCursor)
         self._tool.canvasClicked.connect(self._on_click)
@@ -47,9 +50,23 @@ class PreviewControl(QObject):
                 self._canvas.unsetMapTool(self._tool)
 
     def close(self) -> None:
-        """Take the tool away for good."""
+        """Take the tool away for good, and end what it began."""
         self.lay_down()
+        self._run = None
+        stop_preview()
         self._tool.deleteLater()
 
     def _on_click(self, point: QgsPointXY, button: Any) -> None:
-        pass
+        try:
+            run = preview(self._values(), point, self._canvas.mapSettings().destinationCrs())
+        except Flair2Error as problem:
+            self.said.emit(str(problem), False)
+            return
+        self._run = run
+        run.changed.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._run is not None:
+            state = self._run.state
+            self.said.emit(describe_preview(state), not state.is_over)

@@ -6,11 +6,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from flair2_plugin.desktop.runs.foresight import Foresight
+from flair2_plugin.desktop.runs.history import History
+from flair2_plugin.desktop.runs.queue import RunQueue
+
 
 @dataclass(frozen=True)
 class Services:
-    """The queue of runs, what foresees a run, and the list of past ones (desktop/runs)."""
+    """The queue of runs, what foresees a run, and the list of past ones."""
 
-    queue: Any
-    foresight: Any
-    history: Any
+    queue: RunQueue
+    foresight: Foresight
+    history: History
+
+    def close(self) -> None:
+        """Stop all runs, and let go of everything."""
+        self.foresight.cancel()
+        self.queue.stop_all()
+        for part in (self.foresight, self.queue, self.history):
+            part.deleteLater()
+
+
+def make_services(iface: Any) -> Services:
+    """Return the services of a session."""
+    history = History()
+    return Services(RunQueue(history), Foresight(history), history)

@@ -51,6 +51,40 @@ def name_phase(phase: str) -> str:
     return known.get(phase, phase)
 
 
+def icon_of_phase(phase: str) -> str:
+    """Return the theme icon of a run's state; the word beside it says the same."""
+    known = {
+        "waiting": "/mIconHistory.svg",
+        "running": "/mActionStart.svg",
+        "done": "/mIconSuccess.svg",
+        "stopped": "/mActionStop.svg",
+        "failed": "/mIconCritical.svg",
+    }
+    return known.get(phase, "")
+
+
+def describe_end(state: RunState) -> str:
+    """Return what is to be said of a run that is over: its duration, or the sentence on why it failed."""
+    if state.phase == "failed":
+        return state.error
+    if state.phase == "stopped":
+        kept, nothing = tr("What is finished is kept: Resume goes on from there."), tr("Nothing was finished yet.")
+        return kept if state.resumable else nothing
+    facts = [tr("Made in {time}").format(time=describe_time(state.seconds))]
+    if state.device:
+        facts.append(tr("on {device}").format(device=name_device(state.device)))
+    return " ".join(facts)
+
+
+def describe_preview(state: RunState) -> str:
+    """Return how a preview fares."""
+    if state.phase == "failed":
+        return state.error
+    if state.phase == "done":
+        return tr("Preview made in {time}. Click elsewhere for another one.").format(time=describe_time(state.seconds))
+    return tr("The preview was stopped.") if state.is_over else tr("Classifying the tile under the cursor…")
+
+
 def describe_progress(state: RunState) -> str:
     """Return how far a run is: tiles, and the time left as far as it is known."""
     if not state.total:
