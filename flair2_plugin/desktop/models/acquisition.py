@@ -68,6 +68,11 @@ class Acquisition(QObject):
         if self._step is not None:
             self._step.cancel()
 
+    def end(self) -> None:
+        """Stop without a word, since QGIS or the plugin is on its way out."""
+        if self._step is not None:
+            self._step.end()
+
     def _begin(self, step: Union[Download, ModelImport]) -> None:
         if self._step is not None:
             self._step.deleteLater()

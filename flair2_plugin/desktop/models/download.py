@@ -76,8 +76,15 @@ class Download(QObject):
     def cancel(self) -> None:
         """Stop at once; what has come is kept for the next time."""
         if not self._is_over:
-            self._end()
+            self.end()
             self.cancelled.emit()
+
+    def end(self) -> None:
+        """Stop without a word; what has come is kept."""
+        self._is_over = True
+        self._silence.stop()
+        self._pause.stop()
+        self._let_go()
 
     def _ask(self, address: Optional[QUrl] = None) -> None:
         """Send one request, for what is still missing."""
@@ -183,19 +190,13 @@ class Download(QObject):
         except OutputFailed as problem:
             self._fail(str(problem))
             return
-        self._end()
+        self.end()
         self.finished.emit(str(path))
 
     def _fail(self, sentence: str) -> None:
         if not self._is_over:
-            self._end()
+            self.end()
             self.failed.emit(sentence)
-
-    def _end(self) -> None:
-        self._is_over = True
-        self._silence.stop()
-        self._pause.stop()
-        self._let_go()
 
     def _let_go(self) -> None:
         """Drop the running request, if any, and close the file, so that what came is on the disk."""

@@ -59,6 +59,13 @@ class ModelImport(QObject):
         self._process.terminate()
         QTimer.singleShot(_GRACE, self._process.kill)
 
+    def end(self) -> None:
+        """Stop without a word, since QGIS or the plugin is on its way out."""
+        self._is_over = True
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(_GRACE)
+
     def _report_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             text = tr("The engine can't be started ({reason}): see to its environment.")

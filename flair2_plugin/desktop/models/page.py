@@ -89,8 +89,8 @@ class ModelPage(QDialog):
         self._work.take(source, propose_name(source))
 
     def stop(self) -> None:
-        """End what is under way."""
-        self._work.cancel()
+        """End what is under way, without a word."""
+        self._work.end()
 
     def _build(self) -> None:
         self.messages = QgsMessageBar()
