@@ -3,13 +3,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from flair2_plugin.desktop.algorithm.classify import HOMEPAGE
 from flair2_plugin.desktop.icons import plugin_icon
 from flair2_plugin.desktop.provider import Flair2Provider
+from flair2_plugin.desktop.translation import tr
+
+if TYPE_CHECKING:
+    from flair2_plugin.desktop.dock.holder import DockHolder
 
 _MENU = "FLAIR-2 land cover"
 
@@ -21,7 +28,9 @@ class Flair2Plugin:
         """Keep what QGIS hands over."""
         self._iface = iface
         self._provider: Flair2Provider | None = None
-        self._action: QAction | None = None
+        self._actions: list[QAction] = []
+        self._help: QAction | None = None
+        self._holder: DockHolder | None = None
 
     def initProcessing(self) -> None:
         """Add the Processing provider; all that qgis_process asks for."""
@@ -29,27 +38,58 @@ class Flair2Plugin:
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
-        """Add the provider, the entry in the Raster menu and the toolbar button."""
+        """Add the provider, the panel, the entries in the Raster and the Help menu, and the toolbar button."""
+        from flair2_plugin.desktop.dock.holder import DockHolder  # widgets, which qgis_process has no use for
+
         self.initProcessing()
-        self._action = QAction(plugin_icon(), "Classify land cover…", self._iface.mainWindow())
-        self._action.setObjectName("flair2Classify")
-        self._action.setToolTip("Classify land cover from an ortho and Sentinel-2 images")
-        self._action.triggered.connect(self._open_dialog)
-        self._iface.addPluginToRasterMenu(_MENU, self._action)
-        self._iface.addRasterToolBarIcon(self._action)
+        panel = self._make_action("flair2Panel", tr("Land Cover &Panel"), None)
+        panel.setToolTip(tr("Show the panel that classifies land cover from an ortho and Sentinel-2 images"))
+        self._holder = DockHolder(self._iface, panel)
+        self._actions = [
+            panel,
+            self._make_action("flair2Classify", tr("&Classify Land Cover…"), self._open_dialog),
+            self._make_action("flair2Engine", tr("&Engine…"), self._holder.open_engine),
+            self._make_action("flair2Models", tr("&Models…"), self._holder.open_models),
+            self._make_action("flair2Help", tr("&Help"), _open_help),
+        ]
+        for action in self._actions:
+            self._iface.addPluginToRasterMenu(_MENU, action)
+        self._iface.addRasterToolBarIcon(panel)
+        self._help = self._make_action("flair2PluginHelp", _MENU, _open_help)
+        self._iface.pluginHelpMenu().addAction(self._help)
 
     def unload(self) -> None:
         """Take away what initGui and initProcessing added."""
-        if self._action is not None:
-            self._iface.removeRasterToolBarIcon(self._action)
-            self._iface.removePluginRasterMenu(_MENU, self._action)
-            self._action.deleteLater()
-            self._action = None
+        if self._holder is not None:
+            self._holder.close()
+            self._holder = None
+        if self._help is not None:
+            self._iface.pluginHelpMenu().removeAction(self._help)
+            self._help.deleteLater()
+            self._help = None
+        if self._actions:
+            self._iface.removeRasterToolBarIcon(self._actions[0])
+        for action in self._actions:
+            self._iface.removePluginRasterMenu(_MENU, action)
+            action.deleteLater()
+        self._actions = []
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+
+    def _make_action(self, name: str, text: str, act: Callable[[], None] | None) -> QAction:
+        icon = plugin_icon() if act is None or act is _open_help else QIcon()
+        action = QAction(icon, text, self._iface.mainWindow())
+        action.setObjectName(name)
+        if act is not None:
+            action.triggered.connect(act)
+        return action
 
     def _open_dialog(self) -> None:
         from processing import execAlgorithmDialog  # needs iface, so not at import
 
         execAlgorithmDialog("flair2:classify", {})
+
+
+def _open_help() -> None:
+    QDesktopServices.openUrl(QUrl(HOMEPAGE))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from configparser import ConfigParser
 
 from qgis.core import QgsApplication, QgsProcessingParameterDefinition
+from qgis.PyQt.QtWidgets import QMenu
 
 from flair2_plugin import __version__, classFactory
 from flair2_plugin.core.locations import ROOT
@@ -80,6 +81,10 @@ class _Interface:
 
     def __init__(self):
         self.present = []
+        self.help_menu = QMenu()
+
+    def pluginHelpMenu(self):
+        return self.help_menu
 
     def mainWindow(self):
         return None
@@ -101,9 +106,12 @@ def test_the_raster_menu_and_toolbar_come_and_go(qgis_processing):
     interface = _Interface()
     plugin = classFactory(interface)
     plugin.initGui()
-    assert interface.present == [("FLAIR-2 land cover", "Classify land cover…"), "flair2Classify"]
+    entries = ["Land Cover &Panel", "&Classify Land Cover…", "&Engine…", "&Models…", "&Help"]
+    assert interface.present == [*(("FLAIR-2 land cover", entry) for entry in entries), "flair2Panel"]
+    assert [action.text() for action in interface.help_menu.actions()] == ["FLAIR-2 land cover"]
     plugin.unload()
     assert interface.present == []
+    assert interface.help_menu.actions() == []
 
 
 def test_the_metadata_fit_the_package():

@@ -8,6 +8,7 @@ from typing import Any
 
 from flair2_plugin.desktop.runs.foresight import Foresight
 from flair2_plugin.desktop.runs.history import History
+from flair2_plugin.desktop.runs.preview import remove_preview, stop_preview
 from flair2_plugin.desktop.runs.queue import RunQueue
 
 
@@ -20,7 +21,9 @@ class Services:
     history: History
 
     def close(self) -> None:
-        """Stop all runs, and let go of everything."""
+        """Stop all runs, take the preview off the map, and let go of everything."""
+        stop_preview()
+        remove_preview()
         self.foresight.cancel()
         self.queue.stop_all()
         for part in (self.foresight, self.queue, self.history):
