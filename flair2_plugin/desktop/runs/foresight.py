@@ -8,23 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Union
 
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from flair2_plugin.core.errors import EngineFailed, Flair2Error
+from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.core.locations import PACKAGE
 from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request
 from flair2_plugin.desktop.algorithm import parameters as names
-from flair2_plugin.desktop.algorithm.area import write_area
-from flair2_plugin.desktop.algorithm.request_reader import RequestReader
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.runs.history import History
 from flair2_plugin.desktop.runs.question import Question
-from flair2_plugin.desktop.runs.run import ALGORITHM
+from flair2_plugin.desktop.runs.requests import make_request
 from flair2_plugin.desktop.runs.values import without_layers
-from flair2_plugin.desktop.translation import tr
 
 LAUNCHER = PACKAGE / "engine.py"
 _DEBOUNCE = 400  # milliseconds that the form must have been at rest
@@ -53,7 +49,7 @@ class Foresight(QObject):
     def ask(self, parameters: Mapping[str, Any]) -> None:
         """Ask what a run with these parameters would take; OUTPUT may be missing."""
         self.cancel()
-        self._values = {**parameters, names.CONFIDENCE: bool(parameters.get(names.CONFIDENCE))}
+        self._values = without_layers(parameters)
         self._timer.start()
 
     def cancel(self) -> None:
@@ -77,26 +73,19 @@ class Foresight(QObject):
         self._question.start()
 
     def _request(self, folder: Path) -> Request:
-        """Return the request that the parameters make.
+        """Return the request that the parameters make; outputs without a name get one in `folder`.
 
         Raises:
-            Flair2Error: they make none.
+            Flair2Error: the parameters make none.
         """
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
-        if algorithm is None:
-            raise EngineFailed(tr("Processing has no algorithm flair2:classify: switch the plugin FLAIR-2 on again."))
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        values = without_layers(self._values)
-        output = str(values.pop(names.OUTPUT, "") or "")
-        confidence = str(folder / "confidence.tif") if values.pop(names.CONFIDENCE) else None
-        reader = RequestReader(algorithm, values, context)
-        request = replace(reader.read(), confidence=confidence, output=_target(output, folder))
-        area = reader.area()
-        if area is not None:
-            write_area(area, folder / "area.gpkg", context)
-            request = replace(request, aoi=str(folder / "area.gpkg"))
-        return request
+        values = dict(self._values)
+        output = str(values.get(names.OUTPUT) or "")
+        values[names.OUTPUT] = output if output.lower().endswith((".tif", ".tiff")) else str(folder / "map.tif")
+        if values.get(names.CONFIDENCE):
+            values[names.CONFIDENCE] = str(folder / "confidence.tif")
+        for name in (names.POLYGONS, names.STATISTICS):  # they take next to nothing
+            values.pop(name, None)
+        return make_request(values, folder)
 
     def _answer(self, answer: Union[Foreseen, str]) -> None:
         if self.sender() is not self._question:
@@ -109,8 +98,3 @@ class Foresight(QObject):
         if pace is not None:
             answer = replace(answer, seconds=round(pace * answer.tiles, 1))
         self.answered.emit(answer)
-
-
-def _target(output: str, folder: Path) -> str:
-    """Return where the run would write; a temporary output has no name yet."""
-    return output if output.lower().endswith((".tif", ".tiff")) else str(folder / "map.tif")

@@ -17,12 +17,12 @@ from flair2_plugin.core.locations import has_unfinished_run
 from flair2_plugin.core.messages import Message
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.runs import state as states
+from flair2_plugin.desktop.runs.calls import ALGORITHM
 from flair2_plugin.desktop.runs.feedback import RunFeedback
 from flair2_plugin.desktop.runs.pace import Pace
 from flair2_plugin.desktop.runs.state import RunState
 from flair2_plugin.desktop.translation import tr
 
-ALGORITHM = "flair2:classify"
 _ENDING = 2_000  # milliseconds that a closing QGIS waits for a run
 
 

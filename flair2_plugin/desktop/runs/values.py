@@ -104,7 +104,8 @@ def _area_layer(value: Any) -> Optional[QgsVectorLayer]:
 
 
 def _is_whole_file(layer: QgsVectorLayer) -> bool:
-    return layer.providerType() == "ogr" and not layer.subsetString() and not layer.isEditable()
+    plain = layer.providerType() == "ogr" and "|" not in layer.source()  # else one layer of several, or a part of one
+    return plain and not layer.subsetString() and not layer.isEditable()
 
 
 def _write(definition: QgsProcessingFeatureSourceDefinition, areas: Path) -> str:

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The areas of the classes as a Qt model, and the delegate that draws their shares as bars."""
+
+from __future__ import annotations
+
+from typing import Any, List, Optional, Sequence
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette
+from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from flair2_plugin.desktop.runs.areas import AreaRow, as_tsv
+from flair2_plugin.desktop.translation import tr
+
+CLASS, AREA, SHARE = range(3)
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class AreasModel(QAbstractTableModel):
+    """Three columns: class with its colour, km², percent."""
+
+    def __init__(self, rows: Sequence[AreaRow] = (), parent: Optional[QObject] = None) -> None:
+        """Show `rows`."""
+        super().__init__(parent)
+        self._rows: List[AreaRow] = list(rows)
+
+    def show(self, rows: Sequence[AreaRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def copy(self) -> None:
+        """Put the whole table on the clipboard, as a spreadsheet takes it."""
+        QApplication.clipboard().setText(self.as_text())
+
+    def as_text(self) -> str:
+        """Return the table as tab-separated text, its numbers as they are written in QGIS's language."""
+        head = (tr("Id"), tr("Class"), tr("Colour"), tr("km²"), tr("%"))
+        locale = QLocale()
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        return as_tsv(self._rows, head, lambda number, decimals: locale.toString(number, "f", decimals))
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Return how many classes there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else 3
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the heads of the columns."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == AREA:
+            return _RIGHT
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (tr("Class"), tr("km²"), tr("%"))[section]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        row, column = self._rows[index.row()], index.column()
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (row.name, describe_area(row.square_km), describe_share(row.percent))[column]
+        if role == Qt.ItemDataRole.DecorationRole and column == CLASS:
+            return QColor(row.colour)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == AREA:
+            return _RIGHT
+        if role == Qt.ItemDataRole.ToolTipRole:
+            text = tr("{name}: {area} km², {share}")
+            return text.format(name=row.name, area=describe_area(row.square_km), share=describe_share(row.percent))
+        return None
+
+
+def describe_area(square_km: float) -> str:
+    """Return an area of so many km² with the digits that say something."""
+    decimals = 1 if square_km >= 100 else 3 if square_km >= 0.1 else 5
+    return str(QLocale().toString(square_km, "f", decimals))
+
+
+def describe_share(percent: float) -> str:
+    """Return a share as text."""
+    return tr("{number} %").format(number=QLocale().toString(percent, "f", 1))
+
+
+class BarDelegate(QStyledItemDelegate):
+    """Draws a share as a bar in its class's colour with the number beside it, which no colour lies under."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Draw the cell."""
+        row = index.data(ROW_ROLE)
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        text, cell.text = cell.text, ""
+        style = cell.widget.style() if cell.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, cell, painter, cell.widget)
+        widest = cell.fontMetrics.horizontalAdvance(describe_share(100.0))
+        gap = cell.fontMetrics.horizontalAdvance(" ")
+        room = QRectF(cell.rect).adjusted(gap, 3, -(widest + 2 * gap), -3)
+        selected = bool(cell.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setPen(cell.palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text))
+        number = cell.rect.adjusted(0, 0, -gap, 0)
+        painter.drawText(number, int(_RIGHT), text)
+        if room.width() > 1:
+            bar = QRectF(room)
+            bar.setWidth(max(1.0, room.width() * min(row.percent, 100.0) / 100.0))
+            painter.setBrush(QColor(row.colour))  # outlined in the text's colour: black and white show on any ground
+            painter.drawRect(bar)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """Return room for the number and a bar of some length."""
+        size = super().sizeHint(option, index)
+        return size.expandedTo(QSize(2 * option.fontMetrics.horizontalAdvance(describe_share(100.0)), 0))
