@@ -74,7 +74,7 @@ def test_it_maps_an_ortho_alone(users: Path, tmp_path: Path, bands: int, prefix:
     card = read_card(users / "inc")
     assert (card.satellite, card.classes, card.aerial.bands) == (None, FULL, FLAIR_BANDS[:bands])
     assert (card.aerial.scale, card.aerial.mean, card.aerial.std) == (1.0, MEANS[:bands], DEVIATIONS[:bands])
-    write_ortho(tmp_path / "ortho.tif", random_ortho(width=120, height=90)[:bands])
+    write_ortho(tmp_path / "ortho.tif", random_ortho(width=120, height=90)[:bands], photometric="minisblack")
     options = ["--ortho", tmp_path / "ortho.tif", "--model", "inc", "--output", tmp_path / "map.tif"]
     assert predict.main([*map(str, options), "--device", "cpu", "--precision", "fp32"]) == 0
     with rasterio.open(tmp_path / "map.tif") as made:

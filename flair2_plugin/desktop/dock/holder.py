@@ -43,6 +43,9 @@ class DockHolder:
         if self._services is not None:
             self._services.close()
             self._services = None
+        from flair2_plugin.desktop.models.page import close_model_page
+
+        close_model_page()
 
     def make_dock(self) -> Flair2Dock:
         """Return the dock, made if need be."""
