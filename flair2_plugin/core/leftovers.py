@@ -18,6 +18,13 @@ def clear_leftovers(output: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def clear_finished(output: Path) -> None:
+    """Remove what is left of a work folder whose map is finished: on Windows, files that were open stay behind."""
+    folder = work_folder(output)
+    if folder.is_dir() and not is_at_work(output):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def is_at_work(output: Path) -> bool:
     """Whether a run of `output` is at work, in this program or another one."""
     return _is_held(work_folder(output) / LOCK_NAME)

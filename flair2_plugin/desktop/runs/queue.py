@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from flair2_plugin.desktop.runs import state as states
 from flair2_plugin.desktop.runs.history import History
+from flair2_plugin.desktop.runs.live_map import LiveMap
 from flair2_plugin.desktop.runs.places import areas_folder
 from flair2_plugin.desktop.runs.run import Run
 from flair2_plugin.desktop.runs.values import plain_values
@@ -41,7 +42,8 @@ class RunQueue(QObject):
         self._runs.append(run)
         run.changed.connect(lambda: self.runChanged.emit(run))
         run.started.connect(lambda: self.history.record(run.id, run.state))
-        run.ended.connect(lambda: self._finish(run))
+        live = LiveMap(run, run)
+        run.ended.connect(lambda: self._finish(run, live))
         self.runAdded.emit(run)
         self._start_next()
         return run
@@ -61,7 +63,8 @@ class RunQueue(QObject):
             if not run.state.is_over:
                 run.finish_now()
 
-    def _finish(self, run: Run) -> None:
+    def _finish(self, run: Run, live: LiveMap) -> None:
+        live.finish()
         self.history.record(run.id, run.state)
         self._start_next()
 

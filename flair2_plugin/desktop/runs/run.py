@@ -19,6 +19,7 @@ from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.runs import state as states
 from flair2_plugin.desktop.runs.calls import ALGORITHM
 from flair2_plugin.desktop.runs.feedback import RunFeedback
+from flair2_plugin.desktop.runs.layers import partial_path
 from flair2_plugin.desktop.runs.pace import Pace
 from flair2_plugin.desktop.runs.state import RunState
 from flair2_plugin.desktop.translation import tr
@@ -127,8 +128,7 @@ class Run(QObject):
     def _partial(self, phase: str) -> Optional[str]:
         if phase != states.STOPPED or not self._state.parameters.get(names.KEEP_PARTIAL) or not self._state.output:
             return None
-        output = Path(self._state.output)
-        partial = output.with_name(f"{output.stem}_partial{output.suffix}")  # as inference/products.py names it
+        partial = partial_path(Path(self._state.output))
         return str(partial) if partial.is_file() else None
 
     def _change(self, state: RunState) -> None:
