@@ -3,20 +3,23 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from pathlib import Path
-from typing import List
+from typing import List, Optional, Sequence
 
-from qgis.PyQt.QtCore import QStorageInfo
+from qgis.PyQt.QtCore import QProcess, QStorageInfo
 
 from flair2_plugin.core.engine_check import EngineCheck
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.records import read_json, write_json
-from flair2_plugin.desktop.engine.interpreter import VERIFIED, engine_folder, gpu_folder
+from flair2_plugin.desktop.engine.interpreter import VERIFIED, clean_environment, engine_folder, gpu_folder
 from flair2_plugin.desktop.translation import tr
 
 DOWNLOADS = "downloads"
 LOCK = "installing.lock"
+OLD = ".old-"
+REMOVE = "import shutil, sys\nfor path in sys.argv[1:]:\n    shutil.rmtree(path, ignore_errors=True)"
 
 
 def root() -> Path:
@@ -62,6 +65,49 @@ def put_in_place(new: Path, target: Path) -> List[Path]:
             ).format(folder=target, reason=problem.strerror)
         ) from problem
     return [old] if moved else []
+
+
+def sweep(folders: Sequence[Path]) -> None:
+    """Remove environments at once: they get another name now, and a program of its own deletes them.
+
+    Raises:
+        EngineFailed: one is in use.
+    """
+    for folder in folders:
+        old = folder if OLD in folder.name else folder.with_name(f"{folder.name}{OLD}{uuid.uuid4().hex[:8]}")
+        python = base_of(folder)
+        try:
+            folder.replace(old)
+        except OSError as problem:
+            raise EngineFailed(
+                tr("{folder} can't be removed ({reason}): stop the runs that use it, and try again.").format(
+                    folder=folder, reason=problem.strerror
+                )
+            ) from problem
+        if python is None:
+            shutil.rmtree(old, ignore_errors=True)
+        else:
+            delete_apart([python], [old])
+
+
+def delete_apart(python: Sequence[str], folders: Sequence[Path]) -> None:
+    """Delete folders in a process that nobody waits for."""
+    sweeper = QProcess()
+    sweeper.setProgram(python[0])
+    sweeper.setArguments([*python[1:], "-I", "-c", REMOVE, *map(str, folders)])
+    sweeper.setProcessEnvironment(clean_environment())
+    sweeper.startDetached()
+
+
+def base_of(environment: Path) -> Optional[str]:
+    """Return the Python that an environment was made with, if it is still there."""
+    try:
+        lines = (environment / "pyvenv.cfg").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return None
+    values = dict(line.split(" = ", 1) for line in lines if " = " in line)
+    path = values.get("executable", "")
+    return path if path and Path(path).is_file() else None
 
 
 def write_verified(folder: Path, check: EngineCheck) -> None:

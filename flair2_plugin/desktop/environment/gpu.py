@@ -37,7 +37,7 @@ def smi_program() -> Optional[str]:
 
 
 def read_cards(output: str) -> List[Card]:
-    """Return the cards that nvidia-smi lists, the one with the most memory first; a line that is none is passed over."""
+    """Return the cards that nvidia-smi lists, the one with the most memory first; other lines are passed over."""
     cards = []
     for line in output.splitlines():
         parts = [part.strip() for part in line.split(",")]
@@ -57,9 +57,9 @@ def obstacle(cards: List[Card], output: str = "") -> Optional[str]:
     card = cards[0]
     driver = _number(card.driver.split(".")[0])
     if driver is not None and driver < OLDEST_DRIVER:
-        return tr(
-            "The driver of the {card} is {driver}, and 580 or newer is needed: update it, and check again."
-        ).format(card=card.name, driver=card.driver)
+        return tr("The driver of {card} is {driver}, but 580 is needed: update it.").format(
+            card=card.name, driver=card.driver
+        )
     if card.capability is not None and card.capability < OLDEST_CAPABILITY:
         return tr("The {card} is too old for this PyTorch (compute capability {found}, 7.5 is needed).").format(
             card=card.name, found=card.capability

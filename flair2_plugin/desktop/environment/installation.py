@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generator, List, Optional, Sequence
 
-from qgis.PyQt.QtCore import QLockFile, QObject, QProcess, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QLockFile, QObject, QTimer, pyqtSignal
 
 from flair2_plugin.core.engine_bundle import check_fit
 from flair2_plugin.core.engine_check import EngineCheck
 from flair2_plugin.core.engine_locks import EngineLock, LockedWheel, requirements_text
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.locations import PACKAGE
-from flair2_plugin.core.pip_arguments import offline_arguments, online_arguments
-from flair2_plugin.desktop.engine.interpreter import clean_environment, interpreter_of
+from flair2_plugin.core.pip_arguments import PIP_OPTIONS, offline_arguments, old_pip_options, online_arguments
+from flair2_plugin.desktop.engine.interpreter import interpreter_of
 from flair2_plugin.desktop.environment.base_python import BasePython
 from flair2_plugin.desktop.environment.checking import check_arguments, understand_check
 from flair2_plugin.desktop.environment.command import Command, Ended
@@ -26,6 +26,8 @@ from flair2_plugin.desktop.environment.failures import explain
 from flair2_plugin.desktop.environment.folders import (
     DOWNLOADS,
     LOCK,
+    REMOVE,
+    delete_apart,
     free_bytes,
     leftovers,
     new_folder,
@@ -37,7 +39,6 @@ from flair2_plugin.desktop.environment.pip_progress import PipProgress
 from flair2_plugin.desktop.environment.sizes import describe_bytes, foresee
 from flair2_plugin.desktop.translation import tr
 
-_REMOVE = "import shutil, sys\nfor path in sys.argv[1:]:\n    shutil.rmtree(path, ignore_errors=True)"
 _POLL = 500  # milliseconds between two looks at what is unpacked
 _CREATED, _FILLED, _CHECKED = 4.0, 92.0, 99.0  # percent at which the parts end
 _DOWNLOADING = 0.7  # share of a part's percents for the download; the rest is for unpacking
@@ -85,6 +86,7 @@ class Installation(QObject):
         self._steps: Optional[Generator[Command, Ended, EngineCheck]] = None
         self._current: Optional[Command] = None
         self._cancelled = False
+        self._share = 0.0
         self._lock: Optional[QLockFile] = None
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL)
@@ -110,9 +112,9 @@ class Installation(QObject):
         yield from self._remove([*leftovers(plan.target)])
         self.stage.emit(tr("Making the environment"))
         yield from self._run(plan.base.command, ["-I", "-m", "venv", "--without-pip", str(self._new)])
-        yield from self._run([python], ["-I", "-m", "ensurepip", "--default-pip"])
+        first = yield from self._run([python], ["-I", "-m", "ensurepip", "--default-pip"])
         self.progressed.emit(_CREATED)
-        yield from self._install_packages(python)
+        yield from self._install_packages(python, first.output)
         self.stage.emit(tr("Checking the engine"))
         self.progressed.emit(_FILLED)
         check = yield from self._check(python)
@@ -123,7 +125,7 @@ class Installation(QObject):
         yield from self._remove([*old, self._downloads])
         return check
 
-    def _install_packages(self, python: str) -> _Chain:
+    def _install_packages(self, python: str, first_pip: str) -> _Chain:
         plan = self._plan
         ended = Ended(0, "")
         wheels: Optional[Path] = None
@@ -133,9 +135,11 @@ class Installation(QObject):
             unpack = ["-I", str(PACKAGE / "bundle.py"), "--unpack", str(plan.bundle), "--to", str(wheels)]
             ended = yield from self._run(plan.base.command, unpack)
         self._poll.start()
+        options = old_pip_options(first_pip)
         for index, group in [(None, plan.lock.installer), *plan.lock.groups]:
             self.stage.emit(tr("Downloading and installing packages") if wheels is None else tr("Installing packages"))
-            ended = yield from self._run([python], ["-I", "-m", "pip", *self._pip(group, index, wheels)])
+            ended = yield from self._run([python], ["-I", "-m", "pip", *self._pip(group, index, wheels), *options])
+            options = PIP_OPTIONS  # from now on it is the lock's pip
         self._poll.stop()
         return ended
 
@@ -161,7 +165,7 @@ class Installation(QObject):
 
     def _remove(self, folders: Sequence[Path]) -> Generator[Command, Ended, None]:
         if folders:
-            yield self._command(self._plan.base.command, ["-I", "-c", _REMOVE, *map(str, folders)])
+            yield self._command(self._plan.base.command, ["-I", "-c", REMOVE, *map(str, folders)])
 
     def _command(self, program: Sequence[str], arguments: Sequence[str]) -> Command:
         command = Command(program[0], [*program[1:], *arguments], self)
@@ -197,11 +201,7 @@ class Installation(QObject):
         self._poll.stop()
         self._steps.close()
         if outcome.check is None and self._new.exists():
-            sweeper = QProcess()
-            sweeper.setProgram(self._plan.base.command[0])
-            sweeper.setArguments([*self._plan.base.command[1:], "-I", "-c", _REMOVE, str(self._new)])
-            sweeper.setProcessEnvironment(clean_environment())
-            sweeper.startDetached()
+            delete_apart(self._plan.base.command, [self._new])
         if self._lock is not None:
             self._lock.unlock()
         if outcome.check is not None:
@@ -217,7 +217,8 @@ class Installation(QObject):
     def _show_progress(self) -> None:
         packages = next(iter(self._new.glob("[Ll]ib/**/site-packages")), self._new)
         share = _DOWNLOADING * self._progress.downloaded + (1 - _DOWNLOADING) * self._progress.installed(packages)
-        self.progressed.emit(_CREATED + (_FILLED - _CREATED) * share)
+        self._share = max(share, self._share)  # a size that becomes known late would pull it back
+        self.progressed.emit(_CREATED + (_FILLED - _CREATED) * self._share)
 
     def _reserve(self) -> None:
         """See that no other QGIS builds here: Qt notes this process's number, and knows one that is gone."""

@@ -35,7 +35,7 @@ def prepare(environment: QProcessEnvironment, temporary: Path) -> None:
             environment.remove(name)
     for name in ("TMPDIR", "TEMP", "TMP"):
         environment.insert(name, str(temporary))
-    environment.insert("PIP_PROGRESS_BAR", "raw")  # as a variable: a pip too old to know it would refuse the option
+    environment.insert("PIP_USER", "0")  # in some pip.conf; an environment refuses it
     environment.insert("PIP_NO_WARN_SCRIPT_LOCATION", "1")
 
 

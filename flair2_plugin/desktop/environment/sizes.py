@@ -10,9 +10,9 @@ from flair2_plugin.desktop.translation import tr
 
 # Measured on Linux with the CPU build and Python 3.11 (docs/engine.md): bytes on disk for each byte downloaded, and
 # what unpacking and the first check took. A slower disk takes longer.
-_UNPACKED = 3.2
+_UNPACKED = 3.8
 _BYTES_PER_SECOND = 2_500_000  # a line of 20 Mbit/s
-_UNPACKING = 20_000_000
+_UNPACKING = 15_000_000
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,8 @@ def sentence(state: EngineState) -> str:
     """Return what there is to say of it: versions and device, or what to do."""
     if state.python is None:
         return tr(
-            "It is a Python of its own, beside QGIS, with PyTorch and rasterio. “Install…” brings it; nothing in QGIS is "
-            "changed."
+            "It is a Python of its own, beside QGIS, with PyTorch and rasterio. “Install…” brings it; nothing in "
+            "QGIS is changed."
         )
     if state.check is None:
         return tr("This takes some seconds.")
