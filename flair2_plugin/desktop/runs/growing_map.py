@@ -8,10 +8,9 @@ from html import escape  # the XML module's own is flagged by the upload gate (B
 from pathlib import Path
 from typing import Iterable, Optional, Tuple
 
-from osgeo import gdal
-
 from flair2_plugin.core.messages import Strip
 from flair2_plugin.core.nomenclature import NODATA
+from flair2_plugin.desktop.runs.rasters import open_raster
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class MapFrame:
 
 def read_frame(strip: Strip) -> Optional[MapFrame]:
     """Return the frame of the map that a strip belongs to, None where its file can't be read."""
-    dataset = gdal.OpenEx(strip.path, gdal.OF_RASTER)
+    dataset = open_raster(strip.path)
     if dataset is None:
         return None
     west, across, skew, north, lean, down = dataset.GetGeoTransform()

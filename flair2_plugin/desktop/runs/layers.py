@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 from typing import Any, List, Mapping, Optional
 
-from osgeo import gdal
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
 
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.results import class_renderer
 from flair2_plugin.desktop.runs.areas import classes_of
+from flair2_plugin.desktop.runs.rasters import open_raster
 from flair2_plugin.desktop.runs.state import RunState
 from flair2_plugin.desktop.translation import tr
 
@@ -55,7 +55,7 @@ def find_day(text: str) -> str:
 
 
 def _date_tag(source: str) -> str:
-    dataset = gdal.OpenEx(source, gdal.OF_RASTER) if Path(source).is_file() else None
+    dataset = open_raster(source) if Path(source).is_file() else None
     return (dataset.GetMetadataItem("TIFFTAG_DATETIME") or "") if dataset else ""
 
 

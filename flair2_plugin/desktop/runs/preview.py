@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 from typing import Any, Dict, Mapping, Tuple
 
-from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -24,6 +23,7 @@ from flair2_plugin.core.model_card import read_card
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.runs import state as states
 from flair2_plugin.desktop.runs.places import areas_folder
+from flair2_plugin.desktop.runs.rasters import write_window
 from flair2_plugin.desktop.runs.run import Run
 from flair2_plugin.desktop.runs.values import plain_values
 from flair2_plugin.desktop.translation import tr
@@ -83,8 +83,7 @@ def cut_out(source: str, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, m
     pixel = (extent.width() / layer.width(), extent.height() / layer.height())
     left, width = _centred((place.x() - extent.xMinimum()) / pixel[0], across / pixel[0], layer.width())
     top, height = _centred((extent.yMaximum() - place.y()) / pixel[1], down / pixel[1], layer.height())
-    made = gdal.Translate(str(path), source, format="VRT", srcWin=[left, top, width, height])
-    if made is None:
+    if not write_window(source, [left, top, width, height], path):
         raise InvalidRequest(tr("The ortho can't be read: choose a raster layer or an existing file."))
 
 

