@@ -66,7 +66,8 @@ _HELP = {
     SENTINEL2_FOLDER: "Instead of layers: a folder of dated rasters, or of one FLAIR super-area (*_data.npy, "
     "*_masks.npy, *_products.txt). A raster NAME_masks.tif (snow, cloud) beside NAME.tif lets cloudy dates be "
     "left out.",
-    MODEL: "A model package that came with the plugin. It knows its classes, bands and scaling.",
+    MODEL: "An installed model: it knows its classes, bands and scaling, and whether it needs Sentinel-2. More are "
+    "taken in under Raster > FLAIR-2 land cover > Models….",
     EXTENT: "Classify this part only. Empty: the whole ortho.",
     AREA: "Classify inside these polygons only, in any coordinate system. What lies outside takes no time. "
     "With an extent too: inside both.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional, Tuple
+from typing import Any, Optional, Tuple
 
 from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
@@ -107,10 +107,10 @@ class Download(QObject):
     def _request(self, address: QUrl) -> QNetworkRequest:
         request = QNetworkRequest(address)
         attribute = QNetworkRequest.Attribute
-        request.setAttribute(
-            attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
-        )  # each address is looked at
-        request.setAttribute(attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork)
+        by_hand = QNetworkRequest.RedirectPolicy.ManualRedirectPolicy  # each address is looked at
+        request.setAttribute(attribute.RedirectPolicyAttribute, _number(by_hand))
+        anew = QNetworkRequest.CacheLoadControl.AlwaysNetwork
+        request.setAttribute(attribute.CacheLoadControlAttribute, _number(anew))
         request.setAttribute(attribute.CacheSaveControlAttribute, False)  # QGIS's cache would keep a second copy
         request.setRawHeader(b"Accept-Encoding", b"identity")  # or Qt unpacks, and counts other bytes
         if self._start:
@@ -208,3 +208,8 @@ class Download(QObject):
             if reply.isRunning():
                 reply.abort()
             reply.deleteLater()
+
+
+def _number(choice: Any) -> int:
+    """Return an enum's number; PyQt6 would hand the enum over as an object that Qt doesn't know."""
+    return int(getattr(choice, "value", choice))
