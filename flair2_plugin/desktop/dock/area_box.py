@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox, QgsMapTool, QgsMapToolExtent
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from flair2_plugin.desktop.dock.rows import add_row, in_line, make_narrow, make_note
 from flair2_plugin.desktop.dock.values import Area
@@ -45,6 +45,8 @@ class AreaBox(QWidget):
         make_narrow(self.polygons)
         self.selected_only = QCheckBox(tr("Selected &features only"))
         self.selected_only.setObjectName("selectedOnly")
+        self.selected_only.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.selected_only.setMinimumWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsRasterLayer
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QImage, QPixmap
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.desktop.dock.band_guess import Guess, guess_bands
+from flair2_plugin.desktop.dock.band_strip import BandStrip, Picture
 from flair2_plugin.desktop.dock.inspection import BandLook
 from flair2_plugin.desktop.dock.layers import describe_bands
 from flair2_plugin.desktop.dock.pictures import draw_band, draw_colours
@@ -43,11 +43,7 @@ class BandsBox(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self.box.layout().addWidget(self._rows)
-        self.strip = QWidget()
-        self.strip.setObjectName("bandStrip")
-        self._pictures = QHBoxLayout(self.strip)
-        self._pictures.setContentsMargins(0, 2, 0, 0)
-        self._pictures.setSpacing(3)
+        self.strip = BandStrip()
         self.box.layout().addWidget(self.strip)
         self.show_bands(None, None)
 
@@ -121,39 +117,17 @@ class BandsBox(QWidget):
             self.box.setCollapsed(not doubtful)
 
     def _draw(self) -> None:
-        while self._pictures.count():
-            item = self._pictures.takeAt(0)
-            if item.widget():
-                item.widget().hide()
-                item.widget().deleteLater()
-        if not self._looks or self._card is None:
-            return
-        chosen = dict(zip(self._card.aerial.bands, self.bands()))
+        chosen = dict(zip(self._card.aerial.bands, self.bands())) if self._card is not None else {}
+        pictures = [
+            Picture(draw_band(self._looks[band]), _letters(thing), name_band(thing))
+            for thing, band in chosen.items()
+            if band in self._looks
+        ]
         colours = draw_colours([self._looks.get(chosen.get(thing, 0)) for thing in ("red", "green", "blue")])
         if colours is not None:
-            self._add_picture(colours, tr("RGB"), tr("Red, green and blue together: it should look natural"))
-        for thing, band in chosen.items():
-            if band in self._looks:
-                self._add_picture(draw_band(self._looks[band]), _letters(thing), name_band(thing))
-        self._pictures.addStretch(1)
-
-    def _add_picture(self, image: QImage, caption: str, hint: str) -> None:
-        cell = QWidget()
-        column = QVBoxLayout(cell)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        picture = QLabel()
-        side = 3 * self.fontMetrics().height() - 6
-        smooth = Qt.TransformationMode.SmoothTransformation
-        scaled = image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-        picture.setPixmap(QPixmap.fromImage(scaled))
-        picture.setToolTip(hint)
-        picture.setAccessibleName(hint)
-        text = QLabel(caption)
-        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(picture)
-        column.addWidget(text)
-        self._pictures.addWidget(cell)
+            hint = tr("Red, green and blue together: it should look natural")
+            pictures.insert(0, Picture(colours, tr("RGB"), hint))
+        self.strip.show_pictures(pictures)
 
 
 def name_band(thing: str) -> str:

@@ -24,13 +24,14 @@ from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QSizePolicy, QVBoxL
 
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.desktop.algorithm import parameters as names
-from flair2_plugin.desktop.dock.rows import add_row, make_box
+from flair2_plugin.desktop.dock.rows import add_row, make_box, wrap_text
 from flair2_plugin.desktop.dock.values import FORM_PARAMETERS, name_output
 from flair2_plugin.desktop.translation import tr
 
 # What only some models ask for.
 _OF_SERIES = (names.DATES, names.SATELLITE)
 _OF_METADATA = (names.ACQUIRED, names.CAMERA, names.ALTITUDE)
+_WIDEST = "65535 ▲▼"  # a number box may become as narrow as this
 _UNSET = (None, "", "None,None")
 
 
@@ -113,7 +114,7 @@ class DetailsBox(QWidget):
         box.setObjectName(f"extra_{name}")
         box.setToolTip(definition.help())
         box.toggled.connect(self.changed)
-        self.box.layout().addWidget(box)
+        self.box.layout().addWidget(wrap_text(box))
         return box
 
     def _add_parameter(self, definition: Any) -> None:
@@ -128,10 +129,12 @@ class DetailsBox(QWidget):
         widget.setObjectName(f"option_{definition.name()}")
         widget.setToolTip(definition.help())
         for spin in widget.findChildren(QAbstractSpinBox):
-            spin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            spin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            spin.setMinimumWidth(spin.fontMetrics().horizontalAdvance(_WIDEST))
         if isinstance(definition, QgsProcessingParameterBoolean):
-            self.box.layout().addWidget(widget)
-            self._rows[definition.name()] = (widget,)
+            row = wrap_text(widget)
+            self.box.layout().addWidget(row)
+            self._rows[definition.name()] = (row,)
         else:
             self._rows[definition.name()] = add_row(self.box.layout(), definition.description(), widget)
         self._wrappers[definition.name()] = wrapper

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any, Optional
 
 from qgis.core import QgsApplication, QgsSettings
@@ -43,6 +44,7 @@ class DockHolder:
         if self._services is not None:
             self._services.close()
             self._services = None
+        self._close_windows()
         from flair2_plugin.desktop.models.page import close_model_page
 
         close_model_page()
@@ -71,6 +73,17 @@ class DockHolder:
 
         open_model_page(self._iface.mainWindow())
         self._refresh()
+
+    def _close_windows(self) -> None:
+        """Close the windows that were opened from here; one whose module was never imported wasn't."""
+        engine = sys.modules.get("flair2_plugin.desktop.environment.dialog")
+        if engine is not None:
+            engine.close_environment_dialog()
+        models = sys.modules.get("flair2_plugin.desktop.models.page")
+        page = models.ModelPage.current if models is not None else None
+        if page is not None:
+            page.close()
+            page.deleteLater()
 
     def _refresh(self) -> None:
         if self.dock is not None:

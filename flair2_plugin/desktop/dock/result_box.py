@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Optional, Tuple
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsMessageViewer
@@ -23,13 +24,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.desktop.dock.areas_view import AreasView
 from flair2_plugin.desktop.dock.rows import in_line, make_box, make_note
 from flair2_plugin.desktop.dock.texts import describe_end, icon_of_phase, name_phase
+from flair2_plugin.desktop.runs.calls import as_python, as_qgis_process
+from flair2_plugin.desktop.runs.requests import describe_command
 from flair2_plugin.desktop.runs.state import RunState
 from flair2_plugin.desktop.translation import tr
-
-kinds_of_calls = tuple
 
 
 class ResultBox(QWidget):
@@ -102,7 +104,7 @@ class ResultBox(QWidget):
 
     def _make_copy_button(self) -> QPushButton:
         menu = QMenu(self)
-        for text, describe in kinds_of_calls():
+        for text, describe in _kinds_of_calls():
             action = menu.addAction(text)
             action.triggered.connect(partial(self._copy, describe))
         button = QPushButton(tr("&Copy"))
@@ -113,7 +115,13 @@ class ResultBox(QWidget):
 
     def _copy(self, describe: Callable[..., str], *_: Any) -> None:
         if self._state is not None:
-            QApplication.clipboard().setText(describe(dict(self._state.parameters)))
+            try:
+                text = describe(dict(self._state.parameters))
+            except Flair2Error as problem:
+                self._text.setText(str(problem))
+                self._text.show()
+                return
+            QApplication.clipboard().setText(text)
 
     def _open_folder(self) -> None:
         if self._state is not None:
@@ -134,3 +142,11 @@ class ResultBox(QWidget):
         viewer.setMessageAsPlainText(self._log)
         viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         viewer.show()
+
+
+def _kinds_of_calls() -> Tuple[Tuple[str, Callable[..., str]], ...]:
+    return (
+        (tr("Command Line"), describe_command),
+        (tr("Python Call"), as_python),
+        (tr("qgis_process Call"), partial(as_qgis_process, windows=sys.platform == "win32")),
+    )

@@ -8,7 +8,9 @@ from typing import Any, Tuple
 from qgis.core import QgsApplication
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -61,6 +63,34 @@ def make_narrow(combo: QComboBox) -> QComboBox:
     combo.setMinimumContentsLength(_FEWEST)
     combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return combo
+
+
+def wrap_text(box: QCheckBox) -> QWidget:
+    """Return a row with a check box and its text, which may take several lines in a narrow dock."""
+    text = _BoxText(box)
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(text, 1)
+    return row
+
+
+class _BoxText(QLabel):
+    """A check box's text; a click on it is one on the box."""
+
+    def __init__(self, box: QCheckBox) -> None:
+        super().__init__(box.text())
+        self._box = box
+        self.setWordWrap(True)
+        self.setBuddy(box)
+        self.setToolTip(box.toolTip())
+        box.setAccessibleName(box.text())
+        box.setText("")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.pos()):
+            self._box.click()
 
 
 def make_button(icon: str, text: str, name: str, pressed: Any) -> QToolButton:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsProject
@@ -13,7 +12,7 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 from flair2_plugin.desktop.dock.history_box import HistoryBox
 from flair2_plugin.desktop.dock.result_box import ResultBox
 from flair2_plugin.desktop.dock.services import Services
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.runs.layers import add_layers
 
 
 class RunsBox(QWidget):
@@ -59,3 +58,4 @@ class RunsBox(QWidget):
         state = run.as_state()
         self._shown = None
         self.result.show_state(state, "\n".join(state.notes) or state.error)
+        add_layers(state, QgsProject.instance())
