@@ -18,7 +18,15 @@ from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.cli import OptionParser, leave
 from flair2_plugin.core.errors import Flair2Error, InvalidRequest, Stopped
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, Strip, to_line
-from flair2_plugin.core.request import Acquisition, Extent, Precision, Request, SatellitePass, read_request
+from flair2_plugin.core.request import (
+    Acquisition,
+    Extent,
+    HeightUnit,
+    Precision,
+    Request,
+    SatellitePass,
+    read_request,
+)
 from flair2_plugin.core.stopping import StopWish
 
 _PATIENCE = 0.8  # seconds that a run which is to stop may hang in a file or a layer
@@ -33,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         request = _request(options)
         keep_freed_memory()
         stop = _stop_wish(options.attached, request, report)
-        report(_serve(request, report, stop, options.foresee))
+        report(_serve(request, report, stop, options))
         return 0
     except Flair2Error as problem:
         report(Failure(str(problem), problem.exit_code))
@@ -44,16 +52,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _serve(request: Request, report: Callable[[Message], None], stop: StopWish, foresee: bool) -> Message:
+def _serve(
+    request: Request, report: Callable[[Message], None], stop: StopWish, options: argparse.Namespace
+) -> Message:
     # torch takes seconds: not before the request is read
-    if foresee:
+    if options.foresee:
         from flair2_plugin.inference.forecast import forecast
 
         answer: Message = forecast(request, report, stop.heard)
     else:
         from flair2_plugin.inference.run import classify
 
-        answer = classify(request, report, stop.heard)
+        answer = classify(request, report, stop.heard, options.soon)
     stop.end()
     return answer
 
@@ -68,6 +78,16 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--sentinel2", nargs="+", default=[], metavar="PATH", help="super-area, dated rasters, their folder, or a stack"
     )
+    add("--nir", metavar="N.tif", help="near infrared, where the ortho lacks it: an infrared ortho's first band")
+    add("--height", metavar="H.tif", help="heights above the ground (nDSM), where the ortho lacks them")
+    add(
+        "--height-unit",
+        choices=get_args(HeightUnit),
+        default="auto",
+        help="metres, or flair: 8 bits of 0.2 m each (auto: flair where they are 8 bits)",
+    )
+    add("--surface", metavar="DSM.tif", help="instead of heights: a surface model in metres, and with it")
+    add("--terrain", metavar="DTM.tif", help="a terrain model in metres; the heights are their difference")
     add(
         "--dates",
         metavar="D.csv",
@@ -104,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--resume", action="store_true", help="go on with the unfinished run of the same request, where there is one")
     add("--keep-partial", action="store_true", help="when stopped, leave the finished part as OUT_partial.tif")
     add("--foresee", action="store_true", help="instead of a map, say what tiles, memory, disk and time it would take")
+    add("--soon", action="store_true", help="begin sooner and go slower, in 32 bits: for a tile or two")
     add("--json", action="store_true", help="print the message lines that QGIS reads")
     add("--attached", action="store_true", help="stop when standard input closes, as QGIS wants it")
     return parser
@@ -128,6 +149,11 @@ def _request(options: argparse.Namespace) -> Request:
         output=options.output,
         sentinel2=tuple(options.sentinel2),
         dates=options.dates,
+        nir=options.nir,
+        height=options.height,
+        height_unit=options.height_unit,
+        surface=options.surface,
+        terrain=options.terrain,
         bands=options.bands,
         value_range=tuple(options.range) if options.range else None,
         extent=Extent(*options.extent) if options.extent else None,

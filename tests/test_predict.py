@@ -16,13 +16,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from affine import Affine
 
 from flair2_plugin.core.messages import Failure, Progress, Result, from_line
 from flair2_plugin.core.nomenclature import FULL
 from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request, read_request
 from tests.packages import RGB_UNET, SMALL_UNET, SMALL_UTT, write_package
-from tests.rasters import random_ortho, random_series, write_ortho, write_series
+from tests.rasters import LEFT, TOP, random_ortho, random_series, write_ortho, write_raster, write_series
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "flair2_plugin.predict"]
@@ -178,3 +179,24 @@ def test_a_refused_request_file_is_a_message_too(place: Path) -> None:
     done = predict(place, "--request", "broken.json", "--json")
     message = from_line(done.stdout)
     assert message == Failure('broken.json lacks the key "model".', 2)
+
+
+def test_rasters_as_they_are_delivered_give_the_map_of_the_textbooks_ortho(place: Path) -> None:
+    whole = random_ortho()
+    folder = place / "rgb tiles"
+    folder.mkdir()
+    for number, columns in enumerate((slice(0, 300), slice(300, 700))):
+        left = Affine(0.2, 0, LEFT + 0.2 * columns.start, 0, -0.2, TOP)
+        write_raster(folder / f"{number}.tif", whole[:3, :, columns], left)
+    write_ortho(place / "irc.tif", whole[[3, 0, 1]])
+    terrain = np.full((1, 600, 700), 250.0, dtype=np.float32)
+    write_ortho(place / "dtm.tif", terrain)
+    write_ortho(place / "dsm.tif", terrain + (whole[4:] * 0.2).astype(np.float32))
+    done = predict(
+        place, *usual("d.tif", ortho=str(folder), nir="irc.tif", surface="dsm.tif", terrain="dtm.tif", bands="1,2,3")
+    )
+    assert done.returncode == 0, done.stderr
+    predict(place, *usual("e.tif"))
+    with rasterio.open(place / "d.tif") as made, rasterio.open(place / "e.tif") as textbook:
+        assert np.array_equal(made.read(), textbook.read()) and made.transform == textbook.transform
+        assert made.tags()["FLAIR2_BANDS"] == "1,2,3,1 of irc.tif,dsm.tif less dtm.tif"

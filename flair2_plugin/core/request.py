@@ -16,6 +16,7 @@ from flair2_plugin.core.wording import quote
 DEVICES = ("auto", "cpu", "cuda", "mps")
 Tta = Literal["none", "d4"]
 SatellitePass = Literal["tile", "shared"]
+HeightUnit = Literal["auto", "metres", "flair"]
 Precision = Literal["auto", "fp32", "bf16", "fp16", "int8"]
 
 _DEVICE = re.compile(rf"({'|'.join(DEVICES)})(:[0-9]{{1,3}})?")
@@ -55,6 +56,10 @@ class Request:
     data type). `overlap` is the share of a tile's side that the next tile covers again. `batch_size` is how many
     tiles a GPU takes at a time, 0 as many as fit.
 
+    `ortho` may be a folder of tiles, and so may the rasters of bands that it lacks. `nir` is near infrared; `height`
+    are heights above the ground, in metres or as FLAIR's 8 bits (`height_unit`; "auto" takes 8 bits as those), or in
+    their place `surface` and `terrain` the two models, in metres, whose difference they are.
+
     The probabilities of the models in `ensemble` are averaged with `model`'s; with `tta` "d4" they are also averaged
     over the eight turns and flips of each tile. `precision` other than "fp32" is faster, and used only if a check on
     some tiles of the run finds the same classes.
@@ -90,6 +95,11 @@ class Request:
     polygons: Optional[str] = None
     satellite: SatellitePass = "tile"
     precision: Precision = "auto"
+    nir: Optional[str] = None
+    height: Optional[str] = None
+    height_unit: HeightUnit = "auto"
+    surface: Optional[str] = None
+    terrain: Optional[str] = None
 
     def __post_init__(self) -> None:
         """Refuse what no run could serve.
@@ -119,8 +129,8 @@ class Request:
             raise InvalidRequest(f'Test-time augmentation is "{self.tta}"; choose {" or ".join(get_args(Tta))}.')
         if self.precision not in get_args(Precision):
             raise InvalidRequest(f'The precision is "{self.precision}"; choose {", ".join(get_args(Precision))}.')
-
         self._check_satellite()
+        self._check_height()
 
     def _check_satellite(self) -> None:
         if self.satellite not in get_args(SatellitePass):
@@ -128,6 +138,18 @@ class Request:
         if self.satellite == "shared" and self.tta != "none":
             raise InvalidRequest(
                 "Shared Sentinel-2 windows can't be turned tile by tile: leave out --satellite or --tta."
+            )
+
+    def _check_height(self) -> None:
+        if self.height_unit not in get_args(HeightUnit):
+            raise InvalidRequest(
+                f'The unit of the heights is "{quote(self.height_unit)}"; choose {", ".join(get_args(HeightUnit))}.'
+            )
+        if self.height and (self.surface or self.terrain):
+            raise InvalidRequest("Heights are given, and a surface or terrain model too: give one or the other.")
+        if bool(self.surface) != bool(self.terrain):
+            raise InvalidRequest(
+                "Heights above the ground need both a surface and a terrain model: give the other one too."
             )
 
     def _numbers(self) -> Iterator[float]:

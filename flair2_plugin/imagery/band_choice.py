@@ -10,7 +10,7 @@ from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import FLAIR_BANDS, AerialInput
 
 
-def choose_bands(dataset: DatasetReader, wanted: AerialInput, bands: tuple[int, ...]) -> tuple[int, ...]:
+def choose_bands(dataset: DatasetReader, wanted: AerialInput, bands: tuple[int, ...], path: str) -> tuple[int, ...]:
     """Return the 1-based bands to read: those asked for, those whose descriptions name them, or the first ones.
 
     0 stands for a band that the ortho lacks and the model can do without; without descriptions, only the last ones are
@@ -24,12 +24,12 @@ def choose_bands(dataset: DatasetReader, wanted: AerialInput, bands: tuple[int, 
     if bands:
         _check_choice(wanted, bands)
     available = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
-    chosen = bands or _named_bands(dataset, wanted, available) or _first_bands(wanted, available)
+    chosen = bands or _named_bands(dataset, wanted, available, path) or _first_bands(wanted, available)
     if max(chosen, default=0) > dataset.count:
-        raise InvalidImagery(f"{dataset.name} has no band {max(chosen)}, only {dataset.count}: choose among those.")
+        raise InvalidImagery(f"{path} has no band {max(chosen)}, only {dataset.count}: choose among those.")
     if len(chosen) < len(names):
         raise InvalidImagery(
-            f"{dataset.name} has {len(available)} bands, but the model needs {_listed(names)}: choose another."
+            f"{path} has {len(available)} bands, but the model needs {_listed(names)}: choose another."
         )
     return chosen
 
@@ -56,7 +56,7 @@ def _first_bands(wanted: AerialInput, available: list[int]) -> tuple[int, ...]:
     return (*chosen, *[0] * len(lacking)) if chosen and set(lacking) <= set(wanted.optional) else chosen
 
 
-def _named_bands(dataset: DatasetReader, wanted: AerialInput, available: list[int]) -> tuple[int, ...]:
+def _named_bands(dataset: DatasetReader, wanted: AerialInput, available: list[int], path: str) -> tuple[int, ...]:
     """Return the bands by their descriptions; nothing where those are no names of FLAIR's bands."""
     described = {(dataset.descriptions[i - 1] or "").strip().lower(): i for i in available}
     if not set(described) <= set(FLAIR_BANDS) or len(described) < len(available):
@@ -64,7 +64,7 @@ def _named_bands(dataset: DatasetReader, wanted: AerialInput, available: list[in
     missing = [name for name in wanted.bands if name not in described and name not in wanted.optional]
     if missing:
         raise InvalidImagery(
-            f'{dataset.name} has no band "{missing[0]}", only {", ".join(described)}: choose another ortho or model, '
+            f'{path} has no band "{missing[0]}", only {", ".join(described)}: choose another ortho or model, '
             "or name the bands to take in its place (--bands)."
         )
     return tuple(described.get(name, 0) for name in wanted.bands)

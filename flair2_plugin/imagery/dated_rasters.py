@@ -10,16 +10,16 @@ from pathlib import Path
 
 import numpy as np
 from rasterio.io import DatasetReader
-from rasterio.vrt import WarpedVRT
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.imagery.dates import find_date
 from flair2_plugin.imagery.dates_file import DatesFile
 from flair2_plugin.imagery.grid import Grid, Point, Window, mirror, project
 from flair2_plugin.imagery.model_grid import lattice, metres, outline, same_pixels
-from flair2_plugin.imagery.ortho import read_validity, warped
 from flair2_plugin.imagery.raster_files import open_raster, placing, reading
 from flair2_plugin.imagery.series import Series
+from flair2_plugin.imagery.validity import read_validity
+from flair2_plugin.imagery.warping import warped
 
 MASKS_SUFFIX = "_masks"
 
@@ -36,12 +36,34 @@ class DatedImage:
 
 
 @dataclass(frozen=True)
+class LaidRaster:
+    """A raster whose pixels are pixels of the series' grid; its first one lies at `col` and `row` there."""
+
+    source: DatasetReader
+    col: int
+    row: int
+
+    def read(self, bands: tuple[int, ...], window: Window) -> np.ndarray:
+        """Return a window of the grid, (C, H, W), 0 in all bands where the raster has no data."""
+        own = window.moved(-self.col, -self.row)
+        inside = own.intersection(Window(0, 0, self.source.width, self.source.height))
+        kind = np.result_type(*(self.source.dtypes[band - 1] for band in bands))
+        values = np.zeros((len(bands), window.height, window.width), dtype=kind)
+        if not inside.is_empty:
+            place = inside.moved(-own.col, -own.row)
+            part = self.source.read(list(bands), window=inside.bounds)
+            part[:, ~read_validity(self.source, bands, inside)] = 0
+            values[:, place.row : place.row_end, place.col : place.col_end] = part
+        return values
+
+
+@dataclass(frozen=True)
 class DatedRasters:
     """An open series on one common grid; `grid` covers every raster, each date may cover a part of it."""
 
     grid: Grid
     images: tuple[DatedImage, ...]
-    _warped: dict[str, WarpedVRT]
+    _laid: dict[str, LaidRaster]
 
     @property
     def dates(self) -> tuple[date, ...]:
@@ -70,10 +92,8 @@ class DatedRasters:
 
     def _read(self, raster: DatasetReader, bands: tuple[int, ...], window: Window) -> np.ndarray:
         mirrored = mirror(window, self.grid.width, self.grid.height)
-        source = self._warped[raster.name]
         with reading(raster.name):
-            values = source.read(list(bands), window=mirrored.inside.bounds)
-            values[:, ~read_validity(source, bands, mirrored.inside)] = 0
+            values = self._laid[raster.name].read(bands, mirrored.inside)
         return mirrored.pick(values)
 
 
@@ -91,12 +111,16 @@ def open_dated_rasters(
     images = sorted((i for path in paths for i in _images(path, names, dates, stack)), key=lambda image: image.day)
     rasters = {raster.name: raster for image in images for raster in (image.raster, image.masks) if raster}
     grid = _common_grid(list(rasters.values()), target, corner)
-    return DatedRasters(grid, tuple(images), {n: stack.enter_context(_laid(r, grid)) for n, r in rasters.items()})
+    return DatedRasters(grid, tuple(images), {name: _lay(raster, grid, stack) for name, raster in rasters.items()})
 
 
-def _laid(raster: DatasetReader, grid: Grid) -> WarpedVRT:
+def _lay(raster: DatasetReader, grid: Grid, stack: ExitStack) -> LaidRaster:
+    own = raster.transform
     with placing(raster.name):
-        return warped(raster, grid)
+        if own.a > 0 > own.e and same_pixels(raster, grid):
+            col, row = ~grid.transform @ (own.c, own.f)
+            return LaidRaster(raster, round(col), round(row))
+        return LaidRaster(stack.enter_context(warped(raster, grid)), 0, 0)
 
 
 def _images(path: Path, names: tuple[str, ...], dates: DatesFile | None, stack: ExitStack) -> list[DatedImage]:

@@ -27,6 +27,7 @@ class HeldRows:
         self._source, self._most_bytes = source, most_bytes
         self._images: tuple[Window, Series] | None = None
         self._masks: tuple[Window, np.ndarray | None] | None = None
+        self._last: Window | None = None
 
     @property
     def grid(self) -> Grid:
@@ -47,7 +48,7 @@ class HeldRows:
         """Return a window of the series, mirrored beyond the grid; pixels a date lacks are 0 in all bands."""
         if self._images is None or not _holds(self._images[0], window):
             self._images = None  # not two at a time
-            around = self._with_rows_below(window)
+            around = self._around(window)
             self._images = around, self._source.read(around)
         held, series = self._images
         return crop(series, window.moved(-held.col, -held.row))
@@ -55,12 +56,16 @@ class HeldRows:
     def read_masks(self, window: Window) -> np.ndarray | None:
         """Return the masks of a window, (T, 2, h, w)."""
         if self._masks is None or not _holds(self._masks[0], window):
-            around = self._with_rows_below(window)
+            around = self._around(window)
             self._masks = around, self._source.read_masks(around)
         held, masks = self._masks
         return None if masks is None else cut(masks, window.moved(-held.col, -held.row))
 
-    def _with_rows_below(self, window: Window) -> Window:
+    def _around(self, window: Window) -> Window:
+        """Return what to read for a window: with rows below it if it follows another one, else nothing but it."""
+        last, self._last = self._last, window
+        if last is None or (last.col, last.width) != (window.col, window.width) or last.row >= window.row:
+            return window
         most = self._most_bytes // (len(self.dates) * _BYTES_OF_DATE * window.width)
         end = max(window.row_end, min(window.row + most, self.grid.height))
         return Window(window.col, window.row, window.width, end - window.row)

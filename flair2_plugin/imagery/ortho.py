@@ -1,24 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The ortho: any georeferenced raster, read as the model's bands on the model's pixels."""
+"""The ortho: georeferenced rasters, read as the model's bands on the model's pixels."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from rasterio.enums import ColorInterp, MaskFlags, Resampling
-from rasterio.io import DatasetReader
-from rasterio.vrt import WarpedVRT
-from scipy.ndimage import distance_transform_edt
 
 from flair2_plugin.core.model_card import AerialInput
-from flair2_plugin.imagery.band_choice import choose_bands
 from flair2_plugin.imagery.grid import Grid, Window, mirror
-from flair2_plugin.imagery.model_grid import ortho_grid, resampling, same_pixels
-from flair2_plugin.imagery.raster_files import open_raster, placing, reading
-from flair2_plugin.imagery.value_range import ValueRange, find_range
+from flair2_plugin.imagery.ortho_layers import Layer, PictureLayer
+from flair2_plugin.imagery.validity import fill_holes
+from flair2_plugin.imagery.value_range import ValueRange
 
 
 @dataclass(frozen=True)
@@ -33,25 +27,42 @@ class Pixels:
 class Ortho:
     """An open ortho. `grid` is what windows count in; outside it, the picture is mirrored at its edges.
 
-    `bands` are 1-based, in the model's order; 0 is one that is absent and that the model can do without.
+    The grid is made for the `picture`, and where that has data, pixels are valid. `others` give bands that it does not;
+    `bands` are the names of the model's bands.
     """
 
     path: str
     grid: Grid
-    bands: tuple[int, ...]
-    value_range: ValueRange
+    bands: tuple[str, ...]
+    picture: PictureLayer
+    others: tuple[Layer, ...]
     resampled: bool
-    _source: DatasetReader
 
     @property
-    def present(self) -> tuple[int, ...]:
-        """The bands that are read."""
-        return tuple(band for band in self.bands if band)
+    def layers(self) -> tuple[Layer, ...]:
+        """The picture and the others."""
+        return self.picture, *self.others
+
+    @property
+    def value_range(self) -> ValueRange:
+        """The picture's values that became 0 and 255."""
+        return self.picture.value_range
 
     @property
     def absent(self) -> list[int]:
-        """The places, from 0 on, of the model's bands that the ortho lacks."""
-        return [place for place, band in enumerate(self.bands) if not band]
+        """The places, from 0 on, of the model's bands that no layer gives."""
+        given = {place for layer in self.layers for place in layer.places}
+        return [place for place in range(len(self.bands)) if place not in given]
+
+    @property
+    def details(self) -> dict[str, str]:
+        """What the map's tags say of the bands: where each of the model's comes from, 0 if it is absent."""
+        told = dict(pair for layer in self.layers for pair in zip(layer.places, layer.told, strict=True))
+        low, high = self.value_range.low, self.value_range.high
+        return {
+            "FLAIR2_BANDS": ",".join(told.get(place, "0") for place in range(len(self.bands))),
+            "FLAIR2_VALUE_RANGE": f"{low:g} {high:g}",
+        }
 
     def read(self, window: Window) -> Pixels:
         """Read a window, which may reach beyond the grid; pixels without data are filled from those beside them.
@@ -59,71 +70,22 @@ class Ortho:
         Absent bands are 0, which `normalised` must be told of.
 
         Raises:
-            InvalidImagery: the file is damaged.
+            InvalidImagery: a file is damaged.
         """
         mirrored = mirror(window, self.grid.width, self.grid.height)
         values, valid = self._read_inside(mirrored.inside)
         return Pixels(mirrored.pick(values), mirrored.pick(valid))
 
-    def read_valid(self, window: Window) -> np.ndarray:
-        """Return which pixels of a window inside the grid hold data, (H, W) bool."""
-        with reading(self.path):
-            return read_validity(self._source, self.present, window)
-
     def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        with reading(self.path):
-            raw = self._source.read(list(self.present), window=window.bounds)
-            held = read_held(self._source, self.present, window)
-        whole = bool(held.all())
-        values = self.value_range.to_bytes(raw if whole else np.where(held, raw, 0))
-        return self._with_absent(values if whole else fill_holes(values, held)), np.asarray(held.any(axis=0))
-
-    def _with_absent(self, values: np.ndarray) -> np.ndarray:
-        if not self.absent:
-            return values
-        whole = np.zeros((len(self.bands), *values.shape[1:]), dtype=values.dtype)
-        whole[np.flatnonzero(self.bands)] = values
-        return whole
-
-
-def fill_holes(values: np.ndarray, held: np.ndarray) -> np.ndarray:
-    """Return (C, H, W) with each value that is not `held`, (C, H, W), replaced by the nearest one of its band."""
-    if held.all():
-        return values
-    if (held == held[0]).all():
-        return _fill(values, held[0])
-    return np.concatenate([_fill(values[i : i + 1], held[i]) for i in range(len(values))])
-
-
-def _fill(values: np.ndarray, held: np.ndarray) -> np.ndarray:
-    if held.all() or not held.any():
-        return values
-    rows, cols = distance_transform_edt(~held, return_distances=False, return_indices=True)
-    return np.asarray(values[:, rows, cols])
-
-
-def read_validity(source: DatasetReader, bands: tuple[int, ...], window: Window) -> np.ndarray:
-    """Return which pixels of a window hold data in any of the bands, (H, W) bool: by alpha, nodata or mask."""
-    return np.asarray(read_held(source, bands, window).any(axis=0))
-
-
-def read_held(source: DatasetReader, bands: tuple[int, ...], window: Window) -> np.ndarray:
-    """Return which values of a window are data, (C, H, W) bool.
-
-    Where 0 is the nodata value, a 0 beside other bands that are not 0 is data: the height of the ground is 0.
-    """
-    if ColorInterp.alpha in source.colorinterp:  # a warped raster's alpha band does not show in its mask flags
-        alpha = source.read(source.colorinterp.index(ColorInterp.alpha) + 1, window=window.bounds) > 0
-        held = np.repeat(alpha[None], len(bands), axis=0)
-    elif all(source.mask_flag_enums[band - 1] == [MaskFlags.all_valid] for band in bands):
-        held = np.ones((len(bands), window.height, window.width), dtype=bool)
-    else:
-        held = source.read_masks(list(bands), window=window.bounds) > 0
-        if all(source.nodatavals[band - 1] in (0, None) for band in bands):
-            held[:] = held.any(axis=0)
-    if any(source.dtypes[band - 1].startswith("float") for band in bands):
-        held &= np.isfinite(source.read(list(bands), window=window.bounds))
-    return held
+        values, held = self.picture.read(window)
+        valid, filled = np.asarray(held.any(axis=0)), fill_holes(values, held)
+        if self.picture.places == tuple(range(len(self.bands))):
+            return filled, valid
+        whole = np.zeros((len(self.bands), *values.shape[1:]), dtype=np.float32)
+        whole[list(self.picture.places)] = filled
+        for layer in self.others:
+            whole[list(layer.places)] = fill_holes(*layer.read(window))
+        return whole, valid
 
 
 def normalised(values: np.ndarray, wanted: AerialInput, absent: Sequence[int] = ()) -> np.ndarray:
@@ -139,39 +101,3 @@ def normalised(values: np.ndarray, wanted: AerialInput, absent: Sequence[int] = 
     if absent:
         scaled[list(absent)] = 0.0
     return scaled
-
-
-@contextmanager
-def open_ortho(
-    path: str, wanted: AerialInput, bands: tuple[int, ...] = (), value_range: ValueRange | None = None
-) -> Iterator[Ortho]:
-    """Open an ortho for a model.
-
-    Raises:
-        InvalidImagery: it can't be read, has no CRS, not the bands, or values of unknown range.
-    """
-    with ExitStack() as stack:
-        dataset = stack.enter_context(open_raster(path))
-        with reading(path):
-            chosen = choose_bands(dataset, wanted, bands)
-            values = value_range or find_range(dataset, tuple(band for band in chosen if band))
-        with placing(path):
-            grid = ortho_grid(dataset, wanted.pixel_size)
-            native = grid == Grid(dataset.crs, dataset.transform, dataset.width, dataset.height)
-            source = dataset if native else stack.enter_context(warped(dataset, grid))
-            resampled = not native and not same_pixels(dataset, grid)
-        yield Ortho(path, grid, chosen, values, resampled, source)
-
-
-def warped(dataset: DatasetReader, grid: Grid, method: Resampling | None = None) -> WarpedVRT:
-    """Return the raster as seen on `grid`, its nodata kept; where it has none, pixels outside it are masked."""
-    flagged = any(MaskFlags.nodata in flags or MaskFlags.alpha in flags for flags in dataset.mask_flag_enums)
-    return WarpedVRT(
-        dataset,
-        crs=grid.crs,
-        transform=grid.transform,
-        width=grid.width,
-        height=grid.height,
-        resampling=method or resampling(dataset, grid),
-        add_alpha=not flagged,
-    )

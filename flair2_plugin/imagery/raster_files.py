@@ -65,7 +65,10 @@ def open_raster(path: str) -> DatasetReader:
     try:
         dataset = rasterio.open(path)
     except _COMPLAINTS as problem:
-        raise InvalidImagery(f"{path} can't be opened as a raster: give an existing file that GDAL reads.") from problem
+        advice = "give an existing file that GDAL reads"
+        if path.lower().endswith(".ecw"):
+            advice = "the engine's GDAL has no driver for ECW, so translate it to GeoTIFF or JPEG 2000, as with QGIS"
+        raise InvalidImagery(f"{path} can't be opened as a raster: {advice}.") from problem
     try:
         _check(dataset, path)
     except InvalidImagery:

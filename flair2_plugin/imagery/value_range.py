@@ -33,7 +33,7 @@ class ValueRange:
 EIGHT_BITS = ValueRange(0.0, 255.0)
 
 
-def find_range(dataset: DatasetReader, bands: tuple[int, ...]) -> ValueRange:
+def find_range(dataset: DatasetReader, bands: tuple[int, ...], path: str) -> ValueRange:
     """Return the range of an ortho whose request names none.
 
     8-bit values are taken as they are. 16-bit values are taken as 8, 10, 11, 12, 14 or 16 bits, the fewest that hold
@@ -47,7 +47,7 @@ def find_range(dataset: DatasetReader, bands: tuple[int, ...]) -> ValueRange:
         return EIGHT_BITS
     if not kinds <= {"uint8", "uint16", "int16"}:
         raise InvalidImagery(
-            f"{dataset.name} holds {' and '.join(sorted(kinds))} values, whose range is not known: "
+            f"{path} holds {' and '.join(sorted(kinds))} values, whose range is not known: "
             "give the values that mean black and white (--range LOW HIGH)."
         )
     largest = _sample_maximum(dataset, bands)

@@ -26,7 +26,7 @@ Traits = Mapping[str, str]
 # Neither where the result goes nor how one gets there changes a pixel.
 _LEFT_OUT = (
     *("output", "ortho", "sentinel2", "dates", "model", "ensemble", "device", "resume", "keep_partial"),
-    *("aoi", "statistics", "polygons"),
+    *("aoi", "statistics", "polygons", "nir", "height", "surface", "terrain"),
 )
 _SAMPLE = 1 << 16  # bytes at a file's beginning and end
 
@@ -42,8 +42,8 @@ def input_files(request: Request) -> Iterator[Path]:
 
 def raster_files(request: Request) -> Iterator[Path]:
     """Yield the files of ortho and series: their masks too, and what a virtual raster names."""
-    paths = map(Path, (request.ortho, *request.sentinel2, *([request.dates] if request.dates else [])))
-    for path in paths:
+    more = (request.nir, request.height, request.surface, request.terrain, request.dates)
+    for path in map(Path, (request.ortho, *request.sentinel2, *filter(None, more))):
         if path.is_dir():
             yield from sorted(path.iterdir())
         else:

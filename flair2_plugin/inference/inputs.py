@@ -14,7 +14,8 @@ from flair2_plugin.core.request import Request
 from flair2_plugin.imagery.area import Area
 from flair2_plugin.imagery.area_file import read_area
 from flair2_plugin.imagery.grid import Grid, Window
-from flair2_plugin.imagery.ortho import Ortho, open_ortho
+from flair2_plugin.imagery.ortho import Ortho
+from flair2_plugin.imagery.ortho_files import ExtraBands, open_ortho
 from flair2_plugin.imagery.sentinel2 import open_series
 from flair2_plugin.imagery.value_range import ValueRange
 from flair2_plugin.inference.acquisitions import tile_acquisitions
@@ -91,8 +92,12 @@ class InputOpener:
     def _open_ortho(self, card: ModelCard) -> Ortho:
         request = self.request
         value_range = ValueRange(*request.value_range) if request.value_range else None
-        bands = bands_of(request.bands, self.cards[0], card)
-        ortho = self.stack.enter_context(open_ortho(request.ortho, card.aerial, bands, value_range))
+        extra = ExtraBands(request.nir, request.height, request.surface, request.terrain, request.height_unit)
+        bands = bands_of(request.bands, self.cards[0], card, extra.names)
+        ortho = self.stack.enter_context(open_ortho(request.ortho, card.aerial, bands, value_range, extra))
+        unused = [name for name in extra.names if name not in card.aerial.bands]
+        if unused:
+            self._warn(f'The model "{card.name}" takes no band "{unused[0]}": the raster given for it is not used.')
         if ortho.absent:
             names = " and ".join(card.aerial.bands[place] for place in ortho.absent)
             self._note(f'The model "{card.name}" does without the bands that the ortho lacks: {names}.')
@@ -145,22 +150,28 @@ def tile_unit(cards: Sequence[ModelCard]) -> float:
     return max(pixels, default=cards[0].aerial.pixel_size) / cards[0].aerial.pixel_size
 
 
-def bands_of(chosen: tuple[int, ...], first: ModelCard, card: ModelCard) -> tuple[int, ...]:
+def bands_of(
+    chosen: tuple[int, ...], first: ModelCard, card: ModelCard, given: tuple[str, ...] = ()
+) -> tuple[int, ...]:
     """Return the ortho's bands for `card`, by the names of the bands that were chosen for the first model.
+
+    Those `given` by other rasters are not among them.
 
     Raises:
         InvalidRequest: the model takes a band that the first one has not, so that nothing was chosen for it.
     """
-    if card is first or len(chosen) != len(first.aerial.bands):
+    own = [name for name in first.aerial.bands if name not in given]
+    if card is first or len(chosen) != len(own):
         return chosen
-    named = dict(zip(first.aerial.bands, chosen, strict=True))
-    lacking = [name for name in card.aerial.bands if name not in named and name not in card.aerial.optional]
+    named = dict(zip(own, chosen, strict=True))
+    wanted = [name for name in card.aerial.bands if name not in given]
+    lacking = [name for name in wanted if name not in named and name not in card.aerial.optional]
     if lacking:
         raise InvalidRequest(
             f'--bands names those of the model "{first.name}", which has no "{lacking[0]}" as "{card.name}" has: name '
             "the model with more bands first."
         )
-    return tuple(named.get(name, 0) for name in card.aerial.bands)
+    return tuple(named.get(name, 0) for name in wanted)
 
 
 def map_window(request: Request, grid: Grid, polygons: Area | None = None) -> Window:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flair2_plugin.core.cache_folder import cache_folder
 from flair2_plugin.network.aerial import AerialNetwork
-from flair2_plugin.network.openvino_library import import_nncf, import_openvino
+from flair2_plugin.network.openvino_library import import_openvino
 from flair2_plugin.network.quantising import quantise
 from flair2_plugin.network.quick import QuickNetwork
 from flair2_plugin.network.quick_file import pack, quick_name, read_whole, unpack, write_whole
@@ -62,7 +62,6 @@ class QuickSearch:
         if not wanted and self.tiles < TILES_WORTH_CHECKING:
             return Found()
         import_openvino()
-        import_nncf()
         samples = self.samples(_SAMPLES)
         if not samples:
             return Found()

@@ -28,8 +28,7 @@ class TileReader:
     @property
     def details(self) -> dict[str, str]:
         """What the map's tags say of the inputs."""
-        low, high = self.ortho.value_range.low, self.ortho.value_range.high
-        details = {"FLAIR2_BANDS": ",".join(map(str, self.ortho.bands)), "FLAIR2_VALUE_RANGE": f"{low:g} {high:g}"}
+        details = self.ortho.details
         if self.satellite:
             dates = self.satellite.source.dates
             details["FLAIR2_SATELLITE"] = self.satellite.sharing

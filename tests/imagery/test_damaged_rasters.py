@@ -13,7 +13,7 @@ from rasterio.shutil import copy as copy_raster
 
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho import open_ortho
+from flair2_plugin.imagery.ortho_files import open_ortho
 from flair2_plugin.imagery.value_range import ValueRange
 from tests.damaged_files import Subject, check_outcomes, try_damaged
 from tests.mutations import tiff_damages
@@ -66,7 +66,7 @@ def read(path: Path, value_range: ValueRange | None = None) -> None:
             assert pixels.values.dtype == np.float32
             assert ((pixels.values >= 0) & (pixels.values <= 255)).all()
         inside = Window(0, 0, min(64, ortho.grid.width), min(64, ortho.grid.height))
-        assert ortho.read_valid(inside).shape == (inside.height, inside.width)
+        assert ortho.read(inside).valid.shape == (inside.height, inside.width)
 
 
 read_floats = partial(read, value_range=ValueRange(0.0, 255.0))

@@ -66,7 +66,15 @@ def test_what_lies_below_is_read_along_as_far_as_it_may(source: Counting) -> Non
     held = HeldRows(source, 36 * ROW)  # type: ignore[arg-type]
     for row in range(0, 40, 8):
         held.read(Window(0, row, 20, 20))
-    assert [(window.row, window.height) for window in source.windows] == [(0, 36), (24, 36)]
+    assert [(window.row, window.height) for window in source.windows] == [(0, 20), (8, 36), (32, 28)]
+
+
+def test_of_scattered_windows_nothing_more_is_read(source: Counting) -> None:
+    held = HeldRows(source)  # type: ignore[arg-type]
+    windows = [Window(0, 0, 20, 20), Window(30, 30, 20, 20), Window(5, 10, 20, 20)]
+    for window in windows:
+        held.read(window)
+    assert source.windows == windows
 
 
 def test_a_window_too_large_for_that_is_read_alone(source: Counting) -> None:

@@ -11,7 +11,8 @@ from affine import Affine
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho import normalised, open_ortho
+from flair2_plugin.imagery.ortho import normalised
+from flair2_plugin.imagery.ortho_files import open_ortho
 from tests.rasters import LEFT, TOP, random_ortho, write_ortho, write_raster
 
 WANTED = AerialInput()
@@ -63,7 +64,7 @@ def test_an_ortho_whose_bands_are_others_is_refused(tmp_path: Path) -> None:
     path = describe(write_ortho(tmp_path / "o.tif", random_ortho()[:3]), "nir", "red", "green")
     infrared = AerialInput(bands=("nir", "red", "green"))
     with open_ortho(str(path), infrared) as ortho:
-        assert ortho.bands == (1, 2, 3)
+        assert ortho.picture.bands == (1, 2, 3)
     rgb = AerialInput(bands=("red", "green", "blue"))
     with (
         pytest.raises(InvalidImagery, match='o.tif has no band "blue", only nir, red, green'),
@@ -79,7 +80,7 @@ def test_an_absent_band_is_0_as_the_network_takes_it_and_the_others_are_as_ever(
     values = random_ortho()
     path = str(write_ortho(tmp_path / "o.tif", values))
     with open_ortho(path, FREE, (1, 2, 3, 0, 5)) as ortho, open_ortho(path, FREE) as whole:
-        assert ortho.absent == [3] and ortho.present == (1, 2, 3, 5)
+        assert ortho.absent == [3] and ortho.picture.bands == (1, 2, 3, 5)
         found = normalised(ortho.read(WINDOW).values, FREE, ortho.absent)
         wanted = normalised(whole.read(WINDOW).values, FREE)
     assert not found[3].any() and wanted[3].any()
@@ -100,8 +101,8 @@ def test_bands_that_a_model_can_do_without_may_be_absent(
 ) -> None:
     path = describe(write_ortho(tmp_path / "o.tif", random_ortho()[kept], photometric="minisblack"), *names)
     with open_ortho(str(path), FREE) as ortho:
-        assert ortho.bands == chosen
-        assert ortho.read(WINDOW).values.shape == (5, 512, 512) and ortho.read_valid(WINDOW).all()
+        assert ortho.details["FLAIR2_BANDS"] == ",".join(map(str, chosen))
+        assert ortho.read(WINDOW).values.shape == (5, 512, 512) and ortho.read(WINDOW).valid.all()
 
 
 @pytest.mark.parametrize(
@@ -144,7 +145,7 @@ def test_an_ortho_in_degrees_is_read_in_metres(tmp_path: Path) -> None:
         assert ortho.grid.crs.to_epsg() == 32631
         assert ortho.grid.pixel_size == 0.2
         assert ortho.resampled
-        assert not ortho.read_valid(Window(0, 0, 5, 5)).all() or ortho.read_valid(ortho.grid.window).mean() < 1
+        assert not ortho.read(Window(0, 0, 5, 5)).valid.all() or ortho.read(ortho.grid.window).valid.mean() < 1
 
 
 def test_full_range_16_bit_values_read_as_their_8_bit_twin(tmp_path: Path) -> None:
@@ -208,7 +209,7 @@ def test_an_internal_mask_is_respected(tmp_path: Path) -> None:
     with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as dataset:
         dataset.write_mask(mask)
     with open_ortho(str(path), WANTED) as ortho:
-        assert (ortho.read_valid(ortho.grid.window) == (mask > 0)).all()
+        assert (ortho.read(ortho.grid.window).valid == (mask > 0)).all()
 
 
 def test_normalisation_follows_the_card() -> None:

@@ -20,7 +20,8 @@ from flair2_plugin.core.errors import InvalidImagery, InvalidRequest
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.core.request import Extent, Request
 from flair2_plugin.imagery.grid import Window, project
-from flair2_plugin.imagery.ortho import Ortho, Pixels, open_ortho
+from flair2_plugin.imagery.ortho import Ortho, Pixels
+from flair2_plugin.imagery.ortho_files import open_ortho
 from flair2_plugin.imagery.value_range import EIGHT_BITS, ValueRange
 from flair2_plugin.inference.inputs import map_window
 from flair2_plugin.inference.plan import plan_tiles
