@@ -52,9 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _serve(
-    request: Request, report: Callable[[Message], None], stop: StopWish, options: argparse.Namespace
-) -> Message:
+def _serve(request: Request, report: Callable[[Message], None], stop: StopWish, options: argparse.Namespace) -> Message:
     # torch takes seconds: not before the request is read
     if options.foresee:
         from flair2_plugin.inference.forecast import forecast

@@ -29,7 +29,7 @@ from flair2_plugin.network.ensembles import check_alike
 def forecast(request: Request, report: Callable[[Message], None], stopped: Callable[[], bool]) -> Foreseen:
     """Return what a run of the request would take; its notes and warnings are reported as the run would.
 
-    The time is that of a network in 32 bits: which other precision serves is found by the run itself.
+    The time is that of networks in 32 bits: which other precision serves, the run itself finds.
 
     Raises:
         Flair2Error: the request can't be served.

@@ -27,7 +27,7 @@ from flair2_plugin.inference.fingerprint import describe_run
 from flair2_plugin.inference.finishing import Finishing
 from flair2_plugin.inference.foresight import cache_bytes, check_disk, foresee
 from flair2_plugin.inference.inputs import InputOpener, Inputs
-from flair2_plugin.inference.precision import NetworkChooser
+from flair2_plugin.inference.precision import Choice, NetworkChooser
 from flair2_plugin.inference.products import check_targets
 from flair2_plugin.inference.run_folder import RunFolder, locked, run_folder
 from flair2_plugin.inference.sampling import read_samples
@@ -38,8 +38,10 @@ from flair2_plugin.network.ensembles import check_alike, describe_cost
 from flair2_plugin.network.turns import turns_named
 
 
-def classify(request: Request, report: Callable[[Message], None], stopped: Callable[[], bool]) -> Result:
-    """Make the map that the request asks for.
+def classify(
+    request: Request, report: Callable[[Message], None], stopped: Callable[[], bool], soon: bool = False
+) -> Result:
+    """Make the map that the request asks for; `soon` is worth it for a tile or two (see `load_ensemble`).
 
     Raises:
         Flair2Error: the request can't be served; nothing is left under the output's name.
@@ -61,19 +63,25 @@ def classify(request: Request, report: Callable[[Message], None], stopped: Calla
         device = choose_device(request.device)
         traits = describe_run(request, folders, opened.plan.area, device.type, request.precision)
         folder = held.enter_context(run_folder(place, request, traits, control.note))
-        ensemble = load_ensemble(request, folders, opened, device, control, folder.path)
+        ensemble = load_ensemble(request, folders, opened, device, control, folder.path, soon)
         run = Run(request, opened, ensemble, folder, control, notes)
         control.report(foresee(opened.plan, ensemble, opened.grid, cache, disk, run.missing))
         return run.make(leave_open=inputs.pop_all)
 
 
 def load_ensemble(
-    request: Request, folders: Sequence[Path], inputs: Inputs, device: torch.device, control: Control, kept: Path | None
+    request: Request,
+    folders: Sequence[Path],
+    inputs: Inputs,
+    device: torch.device,
+    control: Control,
+    kept: Path | None,
+    soon: bool = False,
 ) -> Ensemble:
     """Return the request's models on the device, each with its reader; say what several of them cost.
 
     In which precision each computes is kept in the folder `kept`, if given, so that a run that goes on does not choose
-    anew.
+    anew. `soon`: in 32 bits and as they were built, without what makes them faster and takes longer than a few tiles.
     """
     turns = turns_named(request.tta)
     members: list[Member] = []
@@ -89,7 +97,7 @@ def load_ensemble(
             kept=kept / f"network_{len(members)}" if kept else None,
         )
         network = load(folder)
-        choice = chooser.choose(network, device, request.precision)
+        choice = Choice(network.to(device), "fp32") if soon else chooser.choose(network, device, request.precision)
         tiles = TileNetwork(choice.network, device, turns, control)
         members.append(Member(network.card, reader, tiles, choice.precision, choice.agreement))
     return Ensemble(members)

@@ -32,7 +32,8 @@ _KEPT = 'What is finished is kept: "Go on with an unfinished run" (RESUME) goes 
 def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, launcher: Path = LAUNCHER) -> Result:
     """Serve a request in a process of its own; blocks the calling thread, reports to `feedback`, can be cancelled.
 
-    Whatever happens, the process is gone at the end; what it had finished is kept for a run that goes on with it.
+    A feedback may have `engine_options`, which the engine's command is given too. Whatever happens, the process is gone
+    at the end; what it had finished is kept for a run that goes on with it.
 
     Raises:
         EngineFailed: the engine can't be started, refused the request, or crashed; the text is for the user.
@@ -42,6 +43,7 @@ def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, 
         path = Path(folder) / "request.json"
         write_json(request, path)
         arguments = ["-I", "-u", str(launcher), "--request", str(path), "--json", "--attached"]
+        arguments += getattr(feedback, "engine_options", ())
         output = Path(request.output)
         try:
             grace = _GRACE_FOR_PARTIAL if request.keep_partial else _GRACE

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Tuple
+
 from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import pyqtSignal
 
@@ -17,9 +19,10 @@ class RunFeedback(QgsProcessingFeedback):
 
     message_heard = pyqtSignal(object)
 
-    def __init__(self) -> None:
-        """Begin with nothing heard; the log of QGIS's message panel is left alone."""
+    def __init__(self, engine_options: Tuple[str, ...] = ()) -> None:
+        """Begin with nothing heard; the options are those of `predict` that are no part of the request."""
         super().__init__(False)
+        self.engine_options = engine_options
         self.error = ""
         self.has_result = False
         self.hasty = False

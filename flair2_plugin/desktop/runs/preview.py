@@ -52,7 +52,7 @@ def preview(parameters: Mapping[str, Any], point: QgsPointXY, crs: QgsCoordinate
     cut_out(str(plain.get(names.INPUT)), point, crs, patch * pixel, window)
     more = {names.INPUT: str(window), names.OUTPUT: str(Path(folder.name) / "preview.tif"), names.OVERLAP: 0.0}
     once = {names.RESUME: False, names.KEEP_PARTIAL: False, names.PRECISION: "fp32", names.SATELLITE: "tile"}
-    run = Run({**plain, **more, **once}, tr("Preview"))
+    run = Run({**plain, **more, **once}, tr("Preview"), engine_options=("--soon",))
     _current["run"] = run
     run.ended.connect(lambda: _show(run, folder))
     run.start()

@@ -8,7 +8,7 @@ import uuid
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional
+from typing import Any, Dict, Mapping, Optional, Tuple
 
 from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
@@ -36,7 +36,13 @@ class Run(QObject):
     started = pyqtSignal()
     ended = pyqtSignal()
 
-    def __init__(self, parameters: Mapping[str, Any], title: str, parent: Optional[QObject] = None) -> None:
+    def __init__(
+        self,
+        parameters: Mapping[str, Any],
+        title: str,
+        parent: Optional[QObject] = None,
+        engine_options: Tuple[str, ...] = (),
+    ) -> None:
         """Wait; `parameters` are plain values (values.py)."""
         super().__init__(parent)
         self.id = uuid.uuid4().hex
@@ -45,7 +51,7 @@ class Run(QObject):
         self._task: Optional[QgsProcessingAlgRunnerTask] = None
         # Both are kept until the end: QGIS crashes where they go before their task (qgis/QGIS#38583).
         self._context: Optional[QgsProcessingContext] = None
-        self._feedback = RunFeedback()
+        self._feedback = RunFeedback(engine_options)
         self._pace = Pace()
         self._feedback.message_heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 

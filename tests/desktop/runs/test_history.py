@@ -72,7 +72,8 @@ def test_a_removed_run_stays_away(path, tmp_path, qtbot):
 @pytest.mark.parametrize(
     "damage",
     [
-        b'{"id": "torn", "title": "x", "pha', b"\x00\xff\xfe\n", b"[]\n", b"null\n", b'{"id": 5, "phase": "done"}\n', b"[" * 100_000 + b"\n",
+        *(b'{"id": "torn", "title": "x", "pha', b"\x00\xff\xfe\n", b"[]\n", b"null\n"),
+        *(b'{"id": 5, "phase": "done"}\n', b"[" * 100_000 + b"\n"),
         b'{"id": "x", "title": "t", "phase": "done", "parameters": 3}\n',
     ],
 )  # fmt: skip

@@ -16,7 +16,10 @@ from flair2_plugin.desktop.runs.state import RunState
 
 from .strips import write_strip
 
-POLYGON = '{"type": "Feature", "properties": {"class": %d}, "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}'
+POLYGON = (
+    '{"type": "Feature", "properties": {"class": %d}, '
+    '"geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}'
+)
 
 
 @pytest.fixture
