@@ -85,6 +85,7 @@ class Download(QObject):
         self._silence.stop()
         self._pause.stop()
         self._let_go()
+        self._file.release()
 
     def _ask(self, address: Optional[QUrl] = None) -> None:
         """Send one request, for what is still missing."""
@@ -95,7 +96,7 @@ class Download(QObject):
         if not is_safe(address.toString()):
             self._fail(tr("{address} is no https address: it is not asked.").format(address=address.toString()))
             return
-        self._start = self._file.count if self._file.tag else 0
+        self._start = self._file.count if self._file.tag is not None else 0
         if self._start >= self._size:
             self._start = 0
         self._is_open = False
@@ -115,6 +116,7 @@ class Download(QObject):
         request.setRawHeader(b"Accept-Encoding", b"identity")  # or Qt unpacks, and counts other bytes
         if self._start:
             request.setRawHeader(b"Range", f"bytes={self._start}-".encode())
+        if self._start and self._file.tag:
             request.setRawHeader(b"If-Range", self._file.tag.encode())
         return request
 

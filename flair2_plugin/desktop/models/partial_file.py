@@ -9,6 +9,8 @@ import shutil
 from pathlib import Path
 from typing import Any, BinaryIO, Optional
 
+from qgis.PyQt.QtCore import QLockFile
+
 from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.desktop.translation import tr
 
@@ -25,6 +27,8 @@ class PartialFile:
         self._size = size
         self._part = target.with_name(f"{target.name}.part")
         self._note = target.with_name(f"{target.name}.part.json")
+        self._lock = QLockFile(str(target.with_name(f"{target.name}.lock")))
+        self._lock.setStaleLockTime(0)  # as long as its process lives
         self._digest: Any = None
         self._file: Optional[BinaryIO] = None
 
@@ -42,18 +46,18 @@ class PartialFile:
         return self.count if self._file is None else self._file.tell()
 
     @property
-    def tag(self) -> str:
-        """The entity tag of the version that the bytes belong to; empty where it isn't known."""
+    def tag(self) -> Optional[str]:
+        """The entity tag of the version that the bytes belong to, empty where it has none; None where they are lost."""
         try:
             return str(json.loads(self._note.read_text(encoding="utf-8"))["tag"])
         except (OSError, ValueError, KeyError, TypeError):
-            return ""
+            return None
 
     def reserve(self, more: int) -> None:
         """Make the folder, and see that the disk holds what is still to come and `more` bytes.
 
         Raises:
-            OutputFailed: it doesn't.
+            OutputFailed: it doesn't, or another QGIS is at the same file.
         """
         folder = self.target.parent
         try:
@@ -61,6 +65,9 @@ class PartialFile:
             free = shutil.disk_usage(folder).free
         except OSError as problem:
             raise _failure(folder, problem) from problem
+        if not self._lock.tryLock(0):
+            text = tr("Another QGIS is downloading {file}: wait for it.")
+            raise OutputFailed(text.format(file=self.target.name))
         needed = self._size - self.count + more + _SPARE
         if free < needed:
             text = tr("The disk of {folder} has {free:.0f} MB free, but {needed:.0f} MB are needed: make room.")
@@ -125,6 +132,11 @@ class PartialFile:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    def release(self) -> None:
+        """Let go of the file for good: somebody else may go on with it."""
+        self.close()
+        self._lock.unlock()
 
     def delete(self) -> None:
         """Remove what is there."""

@@ -65,7 +65,7 @@ def _network(card: ModelCard) -> str:
 def _scores(card: ModelCard) -> str:
     if not card.scores:
         return tr("none recorded")
-    return ", ".join(f"{_score_name(name)} {100 * value:.1f} %" for name, value in card.scores.items())
+    return ", ".join(f"{_score_name(name)} {100 * value:.1f}\u00a0%" for name, value in card.scores.items())
 
 
 def _score_name(name: str) -> str:

@@ -84,6 +84,13 @@ def test_what_broke_off_is_gone_on_with(run) -> None:
     assert done.target.read_bytes() == CONTENT
 
 
+def test_a_server_without_tags_is_asked_for_the_rest_too(run) -> None:
+    with serve(CONTENT, cuts=[200_000], extra={"ETag": ""}) as served:
+        done = run(served)
+        assert done.end()[0] == "finished" and served.ranges == [None, "bytes=200000-"]
+    assert done.target.read_bytes() == CONTENT
+
+
 def test_a_server_that_always_breaks_off_is_given_up_and_the_part_is_kept(run) -> None:
     with serve(CONTENT, cuts=[100_000, 0, 0, 0]) as served:
         done = run(served)
@@ -203,6 +210,16 @@ def test_cancel_is_at_once_and_keeps_what_came(run, qtbot) -> None:
         served.pause = 0.0
         assert run(served).end()[0] == "finished"
         assert served.ranges[-1].startswith("bytes=")
+
+
+def test_two_windows_do_not_write_one_file(run) -> None:
+    with serve(CONTENT, hang=True, cuts=[50_000]) as served:
+        first = run(served, patience=Patience(silence=60_000))
+        first.qtbot.waitUntil(lambda: bool(first.heard), timeout=5_000)
+        assert "Another QGIS" in run(served).sentence()
+        first.download.cancel()
+        served.hang = False
+        assert run(served).end()[0] == "finished"
 
 
 def test_a_full_disk_is_said_before(run, monkeypatch) -> None:
