@@ -57,11 +57,10 @@ class BandsBox(QWidget):
         self._source, self._card = source, card
         self._build(layer, card)
 
-    def show_looks(self, source: str, looks: Dict[int, BandLook]) -> None:
-        """Show the pictures of an ortho, if it is still the one chosen."""
-        if source == self._source:
-            self._looks = looks
-            self._draw()
+    def show_looks(self, looks: Dict[int, BandLook]) -> None:
+        """Show the pictures of the ortho's bands."""
+        self._looks = looks
+        self._draw()
 
     def bands(self) -> Tuple[int, ...]:
         """Return the band for each thing that the model expects, 0 for none."""
@@ -95,6 +94,7 @@ class BandsBox(QWidget):
         combo.setCurrentIndex(max(combo.findData(band), 0))
         combo.currentIndexChanged.connect(self._on_choice)
         label = QLabel(name_band(thing))
+        label.setWordWrap(True)
         label.setBuddy(combo)
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(combo, row, 1)

@@ -31,7 +31,7 @@ from flair2_plugin.desktop.translation import tr
 # What only some models ask for.
 _OF_SERIES = (names.DATES, names.SATELLITE)
 _OF_METADATA = (names.ACQUIRED, names.CAMERA, names.ALTITUDE)
-_WIDEST = "65535 ▲▼"  # a number box may become as narrow as this
+_WIDEST = "65535 ▲"  # a number box may become as narrow as this
 _UNSET = (None, "", "None,None")
 
 

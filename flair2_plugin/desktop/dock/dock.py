@@ -18,6 +18,7 @@ from flair2_plugin.desktop.dock.advice import Adviser
 from flair2_plugin.desktop.dock.check import Verdict, check_values, find_gap, list_notices
 from flair2_plugin.desktop.dock.engine_notice import EngineNotice
 from flair2_plugin.desktop.dock.form_panel import FormPanel
+from flair2_plugin.desktop.dock.inspection import BandLook
 from flair2_plugin.desktop.dock.preview_control import PreviewControl
 from flair2_plugin.desktop.dock.project_watch import ProjectWatch
 from flair2_plugin.desktop.dock.run_panel import RunPanel
@@ -151,7 +152,7 @@ class Flair2Dock(QgsDockWidget):
         self.form.imagery.modelsWanted.connect(self.modelsWanted)
         self.form.changed.connect(self._review_timer.start)
         self._adviser.changed.connect(self._review_timer.start)
-        self._adviser.orthoSeen.connect(self.form.bands.show_looks)
+        self._adviser.orthoSeen.connect(self._on_ortho_seen)
         self._watch.layersChanged.connect(self._on_layers)
         self._watch.opened.connect(self._on_project)
         self._watch.saving.connect(self._on_saving)
@@ -216,6 +217,10 @@ class Flair2Dock(QgsDockWidget):
 
     def _on_unforeseen(self, reason: str) -> None:
         self.panel.say_foreseen(reason)
+
+    def _on_ortho_seen(self, source: str, looks: Dict[int, BandLook]) -> None:
+        if source == self.form.source():
+            self.form.bands.show_looks(looks)
 
     def _on_preview(self, wanted: bool) -> None:
         if wanted:

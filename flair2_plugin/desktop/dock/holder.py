@@ -52,7 +52,7 @@ class DockHolder:
     def make_dock(self) -> Flair2Dock:
         """Return the dock, made if need be."""
         if self.dock is None:
-            self._services = make_services(self._iface)
+            self._services = make_services()
             self.dock = Flair2Dock(self._iface, self._services, self._iface.mainWindow())
             self.dock.engineWanted.connect(self.open_engine)
             self.dock.modelsWanted.connect(self.open_models)

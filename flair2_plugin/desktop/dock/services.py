@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Optional
 
 from flair2_plugin.desktop.runs.foresight import Foresight
 from flair2_plugin.desktop.runs.history import History
@@ -30,7 +31,7 @@ class Services:
             part.deleteLater()
 
 
-def make_services(iface: Any) -> Services:
-    """Return the services of a session."""
-    history = History()
+def make_services(past: Optional[Path] = None) -> Services:
+    """Return the services of a session; `past` is the file of past runs, by default the profile's."""
+    history = History(past)
     return Services(RunQueue(history), Foresight(history), history)
