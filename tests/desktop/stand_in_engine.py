@@ -17,6 +17,8 @@ parser = argparse.ArgumentParser()
 parser.add_argument("--request", type=Path)
 parser.add_argument("--json", action="store_true")
 parser.add_argument("--attached", action="store_true")
+parser.add_argument("--foresee", action="store_true")
+parser.add_argument("--soon", action="store_true")
 options = parser.parse_args()
 
 request = json.loads(options.request.read_text(encoding="utf-8"))
@@ -61,6 +63,21 @@ def finish_a_strip() -> None:
     (unfinished / "run" / "journal.txt").write_text("a strip", encoding="utf-8")
 
 
+def foresee(behaviour: str) -> None:
+    """Answer what a run would take; write nothing but the number of this process, beside the ortho."""
+    (ortho.parent / "asked.txt").write_text(str(os.getpid()), encoding="utf-8")
+    if behaviour == "slow":
+        time.sleep(60)
+    if behaviour == "refuses":
+        say("failure", text="The ortho and the Sentinel-2 series do not overlap: check their places.", exit_code=2)
+        sys.exit(2)
+    print("a line of some library", flush=True)
+    say("foreseen", tiles=40, square_km=1.5, memory_mib=800, disk_mib=20, seconds=30.0, device="cpu")
+    sys.exit(0)
+
+
+if options.foresee:
+    foresee((ortho.parent / "behaviour.txt").read_text(encoding="utf-8"))
 unfinished.mkdir()
 (output.parent / "process.txt").write_text(str(os.getpid()), encoding="utf-8")
 behaviour = (ortho.parent / "behaviour.txt").read_text(encoding="utf-8")

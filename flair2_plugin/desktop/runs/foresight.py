@@ -68,7 +68,8 @@ class Foresight(QObject):
         except Flair2Error as problem:
             self.refused.emit(str(problem))
             return
-        self._question = Question(python, [str(LAUNCHER), "--request", str(path), "--json", "--attached", "--foresee"])
+        options = ["--request", str(path), "--json", "--attached", "--foresee"]
+        self._question = Question(python, [str(LAUNCHER), *options], self)
         self._question.answered.connect(self._answer)
         self._question.start()
 

@@ -17,18 +17,22 @@ _PATIENCE = 60_000  # milliseconds: the ortho may lie on a slow drive
 
 
 class Question(QObject):
-    """Starts the engine and signals `answered` once, with a Foreseen or with a sentence that says why there is none."""
+    """Starts the engine and signals `answered` once, with a Foreseen or with a sentence that says why there is none.
+
+    It belongs to its Qt parent until its process has ended, and then goes by itself: neither may go in the middle of a
+    signal of the process.
+    """
 
     answered = pyqtSignal(object)
 
-    def __init__(self, python: Path, arguments: List[str]) -> None:
+    def __init__(self, python: Path, arguments: List[str], parent: QObject) -> None:
         """Prepare to ask; `arguments` come after those that Python itself gets."""
-        super().__init__()
+        super().__init__(parent)
         self._command = (str(python), ["-I", "-u", *arguments])
         self._answer: Optional[Union[Foreseen, Failure]] = None
         self._complaint = ""
         self._cancelled = False
-        self._process = QProcess()
+        self._process = QProcess(self)
         self._process.setProcessEnvironment(clean_environment())
         self._process.readyReadStandardOutput.connect(self._listen)
         self._process.finished.connect(self._finish)
@@ -43,7 +47,6 @@ class Question(QObject):
         """End the process; no answer comes any more. It writes nothing, so that it can be killed."""
         self._cancelled = True
         self._process.kill()
-        _ENDING.append(self)  # Qt waits, with the window frozen, where a process goes before it has ended
 
     def _listen(self) -> None:
         self._process.setReadChannel(QProcess.ProcessChannel.StandardOutput)
@@ -60,8 +63,7 @@ class Question(QObject):
 
     def _finish(self) -> None:
         self._listen()
-        if self in _ENDING:
-            _ENDING.remove(self)
+        self.deleteLater()
         if self._cancelled:
             return
         if isinstance(self._answer, Foreseen):
@@ -73,9 +75,9 @@ class Question(QObject):
             self.answered.emit(self._answer.text if self._answer else unknown.format(reason=last))
 
     def _fail(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and not self._cancelled:
+        if error != QProcess.ProcessError.FailedToStart:  # others come with the process's end
+            return
+        self.deleteLater()
+        if not self._cancelled:
             text = tr("The engine can't be started with {python}: {problem}.")
             self.answered.emit(text.format(python=self._command[0], problem=self._process.errorString()))
-
-
-_ENDING: List[Question] = []

@@ -11,7 +11,7 @@ from flair2_plugin.desktop.runs import state as states
 from flair2_plugin.desktop.runs.history import History
 from flair2_plugin.desktop.runs.live_map import LiveMap
 from flair2_plugin.desktop.runs.places import areas_folder
-from flair2_plugin.desktop.runs.run import Run
+from flair2_plugin.desktop.runs.run import Run, runs_at_work
 from flair2_plugin.desktop.runs.values import plain_values
 
 
@@ -57,9 +57,9 @@ class RunQueue(QObject):
         run.stop()
 
     def stop_all(self) -> None:
-        """Stop everything at once and wait for the engine's end; afterwards no run starts any more."""
+        """Stop everything at once, a preview too, and wait for the engine's end; afterwards no run starts any more."""
         self._closing = True
-        for run in self._runs:
+        for run in [*self._runs, *runs_at_work()]:
             if not run.state.is_over:
                 run.finish_now()
 

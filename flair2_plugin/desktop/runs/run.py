@@ -8,7 +8,7 @@ import uuid
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProject
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
@@ -24,7 +24,14 @@ from flair2_plugin.desktop.runs.pace import Pace
 from flair2_plugin.desktop.runs.state import RunState
 from flair2_plugin.desktop.translation import tr
 
+# QGIS crashes where context and feedback go before their task (qgis/QGIS#38583): a run that is dropped stays till then.
+_at_work: List[Run] = []
 _ENDING = 2_000  # milliseconds that a closing QGIS waits for a run
+
+
+def runs_at_work() -> List[Run]:
+    """Return the runs that have a task, previews too."""
+    return list(_at_work)
 
 
 class Run(QObject):
@@ -49,7 +56,6 @@ class Run(QObject):
         output = parameters.get(names.OUTPUT)
         self._state = RunState(title, dict(parameters), output=str(output) if output else None)
         self._task: Optional[QgsProcessingAlgRunnerTask] = None
-        # Both are kept until the end: QGIS crashes where they go before their task (qgis/QGIS#38583).
         self._context: Optional[QgsProcessingContext] = None
         self._feedback = RunFeedback(engine_options)
         self._pace = Pace()
@@ -105,6 +111,7 @@ class Run(QObject):
             return self._feedback.error or tr("The run can't be prepared; the log says why.")
         task.executed.connect(self._on_executed)
         self._task, self._context = task, context
+        _at_work.append(self)
         QgsApplication.taskManager().addTask(task)
         return ""
 
@@ -117,6 +124,7 @@ class Run(QObject):
     def _on_executed(self, successful: bool, results: Dict[str, Any]) -> None:
         self._task = None  # QGIS deletes it now
         self._context = None  # crashes where it goes after QGIS
+        _at_work.remove(self)
         if successful and results:
             self._end(states.DONE)
         elif self._feedback.isCanceled():
