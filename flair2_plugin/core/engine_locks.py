@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Dict, List, Optional, Sequence, Tuple
 
@@ -22,7 +22,7 @@ _SYSTEMS = {"Linux": "linux", "Windows": "windows", "Darwin": "macos"}
 
 @dataclass(frozen=True)
 class LockedWheel:
-    """One wheel: what pip is asked for, its file's name, and its bytes where they are known."""
+    """One wheel: what pip is asked for, its file's name, and its bytes where they are known or likely."""
 
     name: str
     version: str
@@ -50,12 +50,6 @@ class EngineLock:
     wheels: Tuple[LockedWheel, ...]
     indexes: Dict[str, str]
     tags: Tuple[str, ...] = ()
-
-    @property
-    def download_bytes(self) -> Optional[int]:
-        """What is to be downloaded, or None where the lock doesn't know each size."""
-        sizes = [wheel.size for wheel in self.wheels]
-        return None if None in sizes else sum(size or 0 for size in sizes)
 
     @property
     def groups(self) -> List[Tuple[Optional[str], List[LockedWheel]]]:
@@ -136,7 +130,7 @@ def find_lock(platform: str, python: str) -> EngineLock:
     """
     path = lock_path(platform, python)
     if path.is_file():
-        return read_lock(path)
+        return _with_likely_sizes(read_lock(path))
     pythons = locked_pythons(platform)
     if pythons:
         raise EngineFailed(f"There are no packages for Python {python} on {platform}: take Python {_either(pythons)}.")
@@ -148,6 +142,18 @@ def find_lock(platform: str, python: str) -> EngineLock:
 def requirements_text(wheels: Sequence[LockedWheel]) -> str:
     """Return a requirements file for pip --require-hashes."""
     return "".join(f"{wheel.requirement}\n" for wheel in wheels)
+
+
+def _with_likely_sizes(lock: EngineLock) -> EngineLock:
+    """Give each wheel of unknown size that of the same package elsewhere: first on this platform, then on any."""
+    if all(wheel.size for wheel in lock.wheels):
+        return lock
+    paths = sorted(LOCKS.glob("*.txt"), key=lambda path: (path.stem.rsplit("-", 1)[0] != lock.platform, path.name))
+    sizes: Dict[str, int] = {}
+    for wheel in (wheel for path in paths for wheel in read_lock(path).wheels if wheel.size):
+        sizes.setdefault(wheel.name, wheel.size or 0)
+    wheels = tuple(replace(wheel, size=wheel.size or sizes.get(wheel.name)) for wheel in lock.wheels)
+    return replace(lock, wheels=wheels)
 
 
 def _either(names: Sequence[str]) -> str:
