@@ -18,6 +18,8 @@ from flair2_plugin.inference.shared_window import TileSeries
 from flair2_plugin.inference.tile_reader import TileReader
 from flair2_plugin.inference.tiles import Tile, TileNetwork
 
+_SERIES_AT_A_TIME = 64  # tiles of a row; the series under a row of a wide map would not fit into memory
+
 Views = tuple[Tile, ...]
 """One tile as each member sees it."""
 
@@ -77,11 +79,15 @@ class Ensemble:
 
         Outside the plan's area nothing is read: neither tiles nor the series under them.
         """
-        touched = plan.touched(row)
-        present = [tile for tile, touch in zip(row, touched, strict=True) if touch]
+        for first in range(0, len(row), _SERIES_AT_A_TIME):
+            yield from self._read_some(plan, row[first : first + _SERIES_AT_A_TIME])
+
+    def _read_some(self, plan: TilePlan, tiles: Sequence[Window]) -> Iterator[Views | None]:
+        touched = plan.touched(tiles)
+        present = [tile for tile, touch in zip(tiles, touched, strict=True) if touch]
         series = self._read_series(present) if present else []
         number = 0
-        for tile, touch in zip(row, touched, strict=True):
+        for tile, touch in zip(tiles, touched, strict=True):
             pixels = self._read_pixels(plan, tile) if touch else None
             if pixels is None:
                 yield None

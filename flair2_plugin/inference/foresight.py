@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ import psutil
 from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.imagery.grid import Grid
-from flair2_plugin.imagery.raster_files import open_raster
+from flair2_plugin.imagery.tile_folder import open_rasters
 from flair2_plugin.inference.ensemble import Ensemble, Views
 from flair2_plugin.inference.plan import TilePlan
 
@@ -25,7 +26,8 @@ _COPIES = 1 + 4 / 3  # the strips, and the map with its overviews
 
 def cache_bytes(ortho: str, tile: int) -> int:
     """Return how much GDAL is to keep of the ortho: rows of tiles overlap, and decoding twice costs more than this."""
-    with open_raster(ortho) as dataset:
+    with ExitStack() as stack:
+        dataset = open_rasters(ortho, stack)
         rows = tile + 2 * dataset.block_shapes[0][0]
         needed = rows * dataset.width * sum(np.dtype(name).itemsize for name in dataset.dtypes)
     return int(min(_MOST_CACHE, max(_LEAST_CACHE, needed)))

@@ -42,7 +42,9 @@ class Strip:
 
     def count(self) -> dict[str, int]:
         """Return how many pixels each class id has."""
-        counts = np.bincount(self.rasters[CLASSES].ravel())
+        counts = np.zeros(256, dtype=np.int64)
+        for line in self.rasters[CLASSES]:  # which is eight times as large where it is counted
+            counts += np.bincount(line, minlength=256)
         return {str(value): int(counts[value]) for value in np.flatnonzero(counts)}
 
 
