@@ -90,10 +90,14 @@ bench: env  ## run the benchmarks, and put their figures into docs/performance.m
 	@set -e; for benchmark in $(BENCHMARKS); do \
 	    echo "== $$benchmark"; $(ENGINE) -m benchmarks.$$benchmark --keep; done
 
-pictures: env  ## run the code of docs/walkthrough.md, and put what it prints and draws into docs/
+pictures: env  ## run the code of docs/walkthrough.md, draw the dock, and put what they print and draw into docs/
 	@rm -rf $(BUILD)/walkthrough
 	$(ENGINE) tools/run_page.py docs/walkthrough.md $(BUILD)/walkthrough
 	@cp -r $(BUILD)/walkthrough/docs/. docs/
+	@if [ -x .venv-qgis/bin/python ]; then \
+	    [ -f demo/ortho.tif ] || $(ENGINE) -m flair2_plugin.demo demo; \
+	    .venv-qgis/bin/python tools/draw_dock.py demo docs/images; \
+	else echo "No QGIS here: the pictures of the dock were not drawn."; fi
 
 clean:  ## remove what was built, but not the environments
 	rm -rf $(BUILD) $(DIST) demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -25,7 +25,8 @@ from qgis.PyQt.QtGui import QColor, QFont, QPalette  # noqa: E402
 from qgis.PyQt.QtWidgets import QMainWindow  # noqa: E402
 
 _PROCESSING = "/usr/share/qgis/python/plugins"
-_WIDTH, _HEIGHT = 340, 700
+_WIDTH, _HEIGHT = 340, 560
+_RESULT = 560  # what the areas and the list of runs add
 _LONGEST = 600_000  # milliseconds that the demo's run may take
 
 
@@ -102,19 +103,13 @@ def _draw(options: argparse.Namespace, work: Path) -> None:
         dock.grab().save(str(options.folder / f"dock-{name}.png"))
 
     _draw_without_engine(dock, grab)
-    grab("empty")
     _fill(dock, interface, options.demo, work)
+    _wait(dock.form.bands.strip.captions, 60_000)
     _wait(lambda: "km²" in dock.panel.foresight.text(), 60_000)
     grab("filled")
     dock.form.bands.box.setCollapsed(False)
     grab("bands")
-    dock.form.bands.choose((5, 2, 1, 4, 3))
-    grab("swapped")
-    dock.form.bands.choose((1, 2, 3, 4, 5))
     dock.form.bands.box.setCollapsed(True)
-    dock.form.details.box.setCollapsed(False)
-    grab("details")
-    dock.form.details.box.setCollapsed(True)
     _run(dock, services, grab)
     dock.close_down()
     services.close()
@@ -158,7 +153,7 @@ def _run(dock: object, services: object, grab: Callable[[str], None]) -> None:
     services.queue.stop(services.queue.runs()[1])
     _wait(lambda: run.state.is_over, _LONGEST)
     dock.runs.history.box.setCollapsed(False)
-    dock.resize(dock.width(), 2 * _HEIGHT)
+    dock.resize(dock.width(), _HEIGHT + _RESULT)
     grab("result")
 
 
