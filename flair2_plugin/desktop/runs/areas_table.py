@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, List, Optional, Sequence
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QRectF, QSize, Qt
@@ -14,6 +15,7 @@ from flair2_plugin.desktop.translation import tr
 
 CLASS, AREA, SHARE = range(3)
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+LARGEST_ROLE = Qt.ItemDataRole.UserRole + 2
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -24,11 +26,13 @@ class AreasModel(QAbstractTableModel):
         """Show `rows`."""
         super().__init__(parent)
         self._rows: List[AreaRow] = list(rows)
+        self._decimals = self._count_decimals()
 
     def show(self, rows: Sequence[AreaRow]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = list(rows)
+        self._decimals = self._count_decimals()
         self.endResetModel()
 
     def copy(self) -> None:
@@ -63,23 +67,35 @@ class AreasModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
         row, column = self._rows[index.row()], index.column()
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (row.name, describe_area(row.square_km), describe_share(row.percent))[column]
-        if role == Qt.ItemDataRole.DecorationRole and column == CLASS:
-            return QColor(row.colour)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == AREA:
-            return _RIGHT
-        if role == Qt.ItemDataRole.ToolTipRole:
-            text = tr("{name}: {area} km², {share}")
-            return text.format(name=row.name, area=describe_area(row.square_km), share=describe_share(row.percent))
-        return None
+        texts = (row.name, self._describe(row), describe_share(row.percent))
+        said = {
+            ROW_ROLE: row,
+            LARGEST_ROLE: self._rows[0].percent,  # they come in this order
+            Qt.ItemDataRole.DisplayRole: texts[column],
+            Qt.ItemDataRole.ToolTipRole: tr("{name}: {area} km², {share}").format(
+                name=texts[CLASS], area=texts[AREA], share=texts[SHARE]
+            ),
+        }
+        if column == CLASS:
+            said[Qt.ItemDataRole.DecorationRole] = QColor(row.colour)
+        if column == AREA:
+            said[Qt.ItemDataRole.TextAlignmentRole] = _RIGHT
+        return said.get(role)
+
+    def _describe(self, row: AreaRow) -> str:
+        return describe_area(row.square_km, self._decimals)
+
+    def _count_decimals(self) -> int:
+        return decimals_for(sum(row.square_km for row in self._rows))
 
 
-def describe_area(square_km: float) -> str:
-    """Return an area of so many km² with the digits that say something."""
-    decimals = 1 if square_km >= 100 else 3 if square_km >= 0.1 else 5
+def decimals_for(square_km: float) -> int:
+    """Return how many decimals all areas of a map of so many km² are written with."""
+    return min(6, max(1, 3 - math.floor(math.log10(square_km)))) if square_km > 0 else 3
+
+
+def describe_area(square_km: float, decimals: int) -> str:
+    """Return an area as text."""
     return str(QLocale().toString(square_km, "f", decimals))
 
 
@@ -89,11 +105,14 @@ def describe_share(percent: float) -> str:
 
 
 class BarDelegate(QStyledItemDelegate):
-    """Draws a share as a bar in its class's colour with the number beside it, which no colour lies under."""
+    """Draws a share as a bar in its class's colour, with the number beside it on plain ground.
+
+    The largest class has the longest bar.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Draw the cell."""
-        row = index.data(ROW_ROLE)
+        row, largest = index.data(ROW_ROLE), max(index.data(LARGEST_ROLE), 1e-9)
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
         text, cell.text = cell.text, ""
@@ -109,7 +128,7 @@ class BarDelegate(QStyledItemDelegate):
         painter.drawText(number, int(_RIGHT), text)
         if room.width() > 1:
             bar = QRectF(room)
-            bar.setWidth(max(1.0, room.width() * min(row.percent, 100.0) / 100.0))
+            bar.setWidth(max(1.0, room.width() * min(row.percent, largest) / largest))
             painter.setBrush(QColor(row.colour))  # outlined in the text's colour: black and white show on any ground
             painter.drawRect(bar)
         painter.restore()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
@@ -21,7 +22,7 @@ from flair2_plugin.core.locations import has_unfinished_run
 from flair2_plugin.core.records import from_json
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.runs import state as states
-from flair2_plugin.desktop.runs.places import history_file
+from flair2_plugin.desktop.runs.places import areas_folder, history_file
 from flair2_plugin.desktop.runs.state import RunState
 from flair2_plugin.desktop.translation import tr
 
@@ -124,8 +125,12 @@ class History(QObject):
         self._append(asdict(remember(identity, state)))
 
     def remove(self, run: PastRun) -> None:
-        """Forget a run; its files stay."""
+        """Forget a run, with the area that was written for it; the files that it made stay."""
         self._append({"id": run.id, "phase": _REMOVED})
+        area = Path(str(run.parameters.get(names.AREA) or ""))
+        needed = any(other.parameters.get(names.AREA) == str(area) for other in _merge(self._lines()))
+        if area.parent.parent == areas_folder() and not needed:
+            shutil.rmtree(area.parent, ignore_errors=True)
 
     def again(self, parameters: Mapping[str, Any], resume: bool = False) -> Dict[str, Any]:
         """Return the parameters of a past run for a new one, or for one that goes on with it."""

@@ -47,7 +47,8 @@ def test_bars_are_as_long_as_their_shares_on_any_ground(view, ground):
         # Where the bar ends, its outline in the colour of the text stands.
         lengths.append(sum(pixel == QColor(entry.colour) for pixel in line))
     assert lengths[0] > 100
-    assert lengths[0] == pytest.approx(3 * lengths[1], rel=0.1, abs=8) or ground == "#ffffff"
+    if ground == "#202020":  # on white, black text counts too
+        assert lengths[0] == pytest.approx(3 * lengths[1], rel=0.1, abs=8)
     assert QColor(ground) in [image.pixelColor(x, 5) for x in range(image.width())]
 
 

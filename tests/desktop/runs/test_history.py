@@ -69,6 +69,23 @@ def test_a_removed_run_stays_away(path, tmp_path, qtbot):
     assert [past.id for past in History(path).runs()] == ["a"]
 
 
+def test_the_area_that_was_written_for_runs_goes_with_the_last_of_them(path, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "areas_folder", lambda: tmp_path / "areas")
+    written, own = tmp_path / "areas" / "area_x" / "area.gpkg", tmp_path / "mine" / "deep" / "area.gpkg"
+    history, state = History(path), make_state(tmp_path)
+    for number, area in enumerate((written, written, own)):
+        area.parent.mkdir(parents=True, exist_ok=True)
+        area.touch()
+        history.record(str(number), replace(state, parameters={**state.parameters, "AREA": str(area)}))
+    runs = {past.id: past for past in history.runs()}
+    history.remove(runs["0"])
+    assert written.exists()
+    history.remove(runs["1"])
+    history.remove(runs["2"])
+    assert not written.parent.exists()
+    assert own.exists()
+
+
 @pytest.mark.parametrize(
     "damage",
     [
