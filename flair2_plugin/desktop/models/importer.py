@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import List, Optional
 
 from qgis.PyQt.QtCore import QObject, QProcess, QTimer, pyqtSignal
 
 from flair2_plugin.core.errors import EngineFailed
-from flair2_plugin.core.locations import PACKAGE
+from flair2_plugin.core.locations import PACKAGE, user_models
 from flair2_plugin.desktop.engine.interpreter import clean_environment, engine_python
 from flair2_plugin.desktop.translation import tr
 
@@ -65,6 +66,7 @@ class ModelImport(QObject):
         if self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.kill()
             self._process.waitForFinished(_GRACE)
+            self._clear()
 
     def _report_error(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
@@ -76,12 +78,17 @@ class ModelImport(QObject):
             return
         if self._is_cancelled:
             self._is_over = True
+            self._clear()
             self.cancelled.emit()
         elif code == 0 and status == QProcess.ExitStatus.NormalExit:
             self._is_over = True
             self.finished.emit(self._name)
         else:
             self._fail(last_sentence(bytes(self._process.readAllStandardError()).decode("utf-8", errors="replace")))
+
+    def _clear(self) -> None:
+        """Remove what a killed engine leaves: the package that was being written beside its place."""
+        shutil.rmtree(user_models() / f".{self._name}.new", ignore_errors=True)
 
     def _fail(self, sentence: str) -> None:
         if not self._is_over:

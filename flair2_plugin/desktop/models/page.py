@@ -94,24 +94,12 @@ class ModelPage(QDialog):
 
     def _build(self) -> None:
         self.messages = QgsMessageBar()
-        self.list = QListWidget()
-        self.list.setObjectName("flair2ModelList")
-        self.list.setWordWrap(True)
-        self.list.setSpacing(self.fontMetrics().height() // 6)
-        self.list.currentItemChanged.connect(self._show_current)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(tr("Installed &models"))
-        label.setBuddy(self.list)
-        column.addWidget(label)
-        column.addWidget(self.list)
         self.details = ModelDetails()
         self.progress = ProgressRow()
         self.progress.stopped.connect(self._work.cancel)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
+        splitter.addWidget(self._make_list())
         splitter.addWidget(self.details)
         splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
@@ -122,6 +110,21 @@ class ModelPage(QDialog):
         letter = self.fontMetrics().averageCharWidth()
         splitter.setSizes([32 * letter, 78 * letter])
         self.resize(min(115 * letter, 1_000), min(70 * letter, 580))  # the largest that QGIS's guidelines allow
+
+    def _make_list(self) -> QWidget:
+        self.list = QListWidget()
+        self.list.setObjectName("flair2ModelList")
+        self.list.setWordWrap(True)
+        self.list.setSpacing(self.fontMetrics().height() // 6)
+        self.list.currentItemChanged.connect(self._show_current)
+        label = QLabel(tr("Installed &models"))
+        label.setBuddy(self.list)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label)
+        column.addWidget(self.list)
+        return left
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -154,7 +154,15 @@ def test_an_import_is_cancelled_at_once(page, users, weights, qtbot) -> None:
     qtbot.wait(50)
     qtbot.mouseClick(page.progress.cancel_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: said(page).startswith("Cancelled"), timeout=5_000)
-    assert not [path for path in users.glob("*") if not path.name.startswith(".")]
+    assert list(users.glob("*")) == []
+
+
+def test_a_page_that_goes_ends_its_import(page, users, weights, qtbot) -> None:
+    page.take(weights)
+    process = page._work._step._process
+    qtbot.waitUntil(lambda: process.state() == process.ProcessState.Running, timeout=5_000)
+    page.stop()
+    assert process.state() == process.ProcessState.NotRunning and list(users.glob("*")) == []
 
 
 def test_without_an_engine_nothing_is_loaded(page, monkeypatch, tmp_path, qtbot) -> None:
