@@ -25,10 +25,15 @@ from qgis.core import (
 )
 
 from flair2_plugin.core.locations import installed_models
-from flair2_plugin.core.request import DEVICES, Precision, SatellitePass, Tta
+from flair2_plugin.core.request import DEVICES, HeightUnit, Precision, SatellitePass, Tta
 
 INPUT = "INPUT"
 BANDS = "BANDS"
+NIR = "NIR"
+HEIGHT = "HEIGHT"
+HEIGHT_UNIT = "HEIGHT_UNIT"
+SURFACE = "SURFACE"
+TERRAIN = "TERRAIN"
 SENTINEL2 = "SENTINEL2"
 SENTINEL2_FOLDER = "SENTINEL2_FOLDER"
 DATES = "DATES"
@@ -61,6 +66,12 @@ _HELP = {
     "Any pixel size and coordinate system: it is resampled to the model's pixels as it is read.",
     BANDS: "Which bands of the ortho hold what the model expects, in the model's order. "
     "Leave empty if they are the first bands and in that order.",
+    NIR: "Near infrared, where the ortho lacks it: another raster of the same place. Taken is the band that is called "
+    "so, or the first one, as in an infrared ortho.",
+    HEIGHT: "Heights above the ground (nDSM), where the ortho lacks them: another raster of the same place.",
+    HEIGHT_UNIT: "What the heights are in: metres, or flair, 8 bits of 0.2 m each. auto takes 8-bit rasters as flair.",
+    SURFACE: "Instead of heights: a surface model (DSM) in metres. The heights are what it is above the terrain model.",
+    TERRAIN: "A terrain model (DTM) in metres, together with a surface model.",
     SENTINEL2: "Sentinel-2 images of the same place: one raster of 10 bands per date with the date in its name, "
     "or one raster of dates × 10 bands. Bands B2, B3, B4, B5, B6, B7, B8, B8A, B11, B12, reflectance × 10,000.",
     SENTINEL2_FOLDER: "Instead of layers: a folder of dated rasters, or of one FLAIR super-area (*_data.npy, "
@@ -149,6 +160,11 @@ def _details() -> List[QgsProcessingParameterDefinition]:
     folder = QgsProcessingParameterFile.Behavior.Folder
     real = QgsProcessingParameterNumber.Type.Double
     return [
+        QgsProcessingParameterRasterLayer(NIR, "Near infrared from another raster", optional=True),
+        QgsProcessingParameterRasterLayer(HEIGHT, "Heights from another raster", optional=True),
+        _choice(HEIGHT_UNIT, "Unit of the heights", list(get_args(HeightUnit)), "auto"),
+        QgsProcessingParameterRasterLayer(SURFACE, "Surface model, instead of heights", optional=True),
+        QgsProcessingParameterRasterLayer(TERRAIN, "Terrain model, with the surface model", optional=True),
         QgsProcessingParameterFile(MODEL_FOLDER, "Folder of another model", behavior=folder, optional=True),
         QgsProcessingParameterFile(DATES, "Dates of the Sentinel-2 images", extension="csv", optional=True),
         QgsProcessingParameterNumber(OVERLAP, "Overlap of the tiles", real, 0.25, minValue=0.0, maxValue=0.75),

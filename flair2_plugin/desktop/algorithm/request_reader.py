@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, Mapping, Optional, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSource, QgsRasterLayer
 
@@ -15,6 +15,9 @@ from flair2_plugin.core.request import Acquisition, Extent, Request
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.area import check_area
 from flair2_plugin.desktop.algorithm.layers import absolute, gdal_source
+
+_OTHER_RASTERS = {"nir": names.NIR, "height": names.HEIGHT, "surface": names.SURFACE, "terrain": names.TERRAIN}
+"""The request's names of the rasters that give bands which the ortho lacks, and the parameters they are."""
 
 
 class RequestReader:
@@ -35,13 +38,18 @@ class RequestReader:
             Flair2Error: a value makes no sense, or does not suit the model.
         """
         ortho = self._ortho()
+        folder = model_folder(self._model())
+        card = read_card(folder)
+        others = {name: self._raster(parameter) for name, parameter in _OTHER_RASTERS.items()}
         request = Request(
             ortho=gdal_source(ortho),
-            model=absolute(str(model_folder(self._model()))),
+            model=absolute(str(folder)),
             output="",
+            **others,
+            height_unit=self._choice(names.HEIGHT_UNIT),
             sentinel2=self._sentinel2(),
             dates=self._path(names.DATES),
-            bands=tuple(self._algorithm.parameterAsInts(self._values, names.BANDS, self._context)),
+            bands=self._bands(card, given_elsewhere(others)),
             value_range=self._value_range(),
             extent=self._extent(ortho),
             acquisition=self._acquisition(),
@@ -57,7 +65,7 @@ class RequestReader:
         area = self.area()
         if area:
             check_area(area)
-        check_suitability(request, ortho, read_card(model_folder(request.model)))
+        check_suitability(request, ortho, card)
         return request
 
     def ortho_name(self) -> str:
@@ -80,6 +88,20 @@ class RequestReader:
         if layer is None:
             raise InvalidRequest("The ortho can't be read: choose a raster layer or an existing file.")
         return layer
+
+    def _raster(self, name: str) -> Optional[str]:
+        layer = self._algorithm.parameterAsRasterLayer(self._values, name, self._context)
+        if layer is None and self._values.get(name):
+            label = self._algorithm.parameterDefinition(name).description()
+            raise InvalidRequest(f"{label}: this can't be read, choose a raster layer or an existing file.")
+        return gdal_source(layer) if layer else None
+
+    def _bands(self, card: ModelCard, given: Tuple[str, ...]) -> Tuple[int, ...]:
+        """Return the chosen bands of the ortho, without those that other rasters give."""
+        chosen = tuple(self._algorithm.parameterAsInts(self._values, names.BANDS, self._context))
+        if len(chosen) != len(card.aerial.bands):
+            return chosen
+        return tuple(band for name, band in zip(card.aerial.bands, chosen) if name not in given)
 
     def _model(self) -> str:
         folder = self._path(names.MODEL_FOLDER)
@@ -127,18 +149,26 @@ class RequestReader:
         return float(self._algorithm.parameterAsDouble(self._values, name, self._context))
 
 
+def given_elsewhere(others: Mapping[str, Optional[str]]) -> Tuple[str, ...]:
+    """Return the names of the bands that other rasters than the ortho give, by the request's names of those."""
+    heights = bool(others["height"] or others["surface"])
+    return (("nir",) if others["nir"] else ()) + (("height",) if heights else ())
+
+
 def check_suitability(request: Request, ortho: QgsRasterLayer, card: ModelCard) -> None:
     """Refuse at once what the engine would refuse half a minute later.
 
     Raises:
         InvalidRequest: the ortho or the Sentinel-2 series is not what the model needs.
     """
-    wanted = f"{len(card.aerial.bands)} ({', '.join(card.aerial.bands)})"
+    given = given_elsewhere(vars(request))
+    bands = [band for band in card.aerial.bands if band not in given]
+    wanted = f"{len(bands)} ({', '.join(bands)})"
     if not ortho.crs().isValid():
         raise InvalidRequest(f'The ortho "{ortho.name()}" has no coordinate reference system: assign one to its file.')
-    if request.bands and len(request.bands) != len(card.aerial.bands):
+    if request.bands and len(request.bands) != len(bands):
         raise InvalidRequest(f'{len(request.bands)} bands are chosen, but the model "{card.name}" needs {wanted}.')
-    needed = [band for band in card.aerial.bands if band not in card.aerial.optional]
+    needed = [band for band in bands if band not in card.aerial.optional]
     if ortho.bandCount() < max(request.bands, default=len(needed)):
         count = ortho.bandCount()
         raise InvalidRequest(f'The ortho "{ortho.name()}" has {count} bands; the model "{card.name}" needs {wanted}.')

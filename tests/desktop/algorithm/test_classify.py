@@ -203,6 +203,27 @@ def test_what_a_model_can_do_without_may_be_absent(read, ortho, write_model):
     assert request.sentinel2 == () and request.bands == ()
 
 
+def test_bands_from_other_rasters_need_not_be_in_the_ortho(read, ortho, write_model):
+    rgb, infrared, height = (ortho.with_name(f"{name}.tif") for name in ("rgb", "irc", "mnh"))
+    for path, bands in ((rgb, [1, 2, 3]), (infrared, [4, 1, 2]), (height, [5])):
+        gdal.Translate(str(path), str(ortho), bandList=bands)
+    values = {"INPUT": str(rgb), "MODEL_FOLDER": str(write_model()), "NIR": str(infrared)}
+    request = read({**values, "HEIGHT": str(height), "HEIGHT_UNIT": "metres", "BANDS": [3, 2, 1, 1, 1]})
+    assert (request.nir, request.height, request.height_unit) == (str(infrared), str(height), "metres")
+    assert request.bands == (3, 2, 1)
+    request = read({**values, "SURFACE": str(height), "TERRAIN": str(height)})
+    assert request.surface == request.terrain == str(height) and request.height is None and request.bands == ()
+
+
+def test_what_other_rasters_do_not_give_either_is_missed(refusal, ortho, write_model):
+    rgb = ortho.with_name("rgb.tif")
+    gdal.Translate(str(rgb), str(ortho), bandList=[1, 2, 3])
+    values = {"INPUT": str(rgb), "MODEL_FOLDER": str(write_model())}
+    sentence = refusal({**values, "NIR": str(ortho)})
+    assert sentence == 'The ortho "rgb" has 3 bands; the model "aerial" needs 4 (red, green, blue, height).'
+    assert "need both a surface and a terrain model" in refusal({**values, "NIR": str(ortho), "SURFACE": str(ortho)})
+
+
 def test_images_and_a_folder_at_once_are_refused(refusal, ortho, sentinel2, write_model):
     values = {"SENTINEL2": [str(sentinel2)], "SENTINEL2_FOLDER": str(sentinel2.parent)}
     sentence = refusal({"INPUT": str(ortho), "MODEL_FOLDER": str(write_model(two_branches=True)), **values})
