@@ -10,7 +10,7 @@ from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox, QgsMapTool, QgsMapToolEx
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from flair2_plugin.desktop.dock.rows import add_row, in_line, make_narrow, make_note
+from flair2_plugin.desktop.dock.rows import add_row, make_narrow, make_note
 from flair2_plugin.desktop.dock.values import Area
 from flair2_plugin.desktop.runs.values import extent_text
 from flair2_plugin.desktop.translation import tr
@@ -51,8 +51,7 @@ class AreaBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         add_row(column, tr("&Area"), self.combo)
-        self._rectangle_row = in_line(self._drawn, self.draw_button)
-        for widget in (self._rectangle_row, self.polygons, self.selected_only):
+        for widget in (self._drawn, self.draw_button, self.polygons, self.selected_only):
             column.addWidget(widget)
         self._connect()
         self._show_needed()
@@ -110,7 +109,8 @@ class AreaBox(QWidget):
 
     def _show_needed(self) -> None:
         kind = self.combo.currentData()
-        self._rectangle_row.setVisible(kind == "rectangle")
+        self._drawn.setVisible(kind == "rectangle")
+        self.draw_button.setVisible(kind == "rectangle")
         self.polygons.setVisible(kind == "polygons")
         self.selected_only.setVisible(kind == "polygons")
         self._drawn.setText(_shorten(self._extent) or tr("Nothing is drawn yet."))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, Iterable, Mapping, Optional, Tuple
+from typing import Any, Dict, Iterable, Mapping, Optional, Set, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingParameterBoolean, QgsProject
 from qgis.gui import (
@@ -48,7 +48,9 @@ class DetailsBox(QWidget):
         self._wrappers: Dict[str, QgsAbstractProcessingParameterWidgetWrapper] = {}
         self._defaults: Dict[str, Any] = {}
         self._rows: Dict[str, Tuple[QWidget, ...]] = {}
+        self._hidden: Set[str] = set()
         self.box = make_box(tr("Details"), "detailsBox", folded=True)
+        self.box.collapsedStateChanged.connect(self._show_rows)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self.box)
@@ -93,8 +95,11 @@ class DetailsBox(QWidget):
 
     def show_for(self, card: Optional[ModelCard]) -> None:
         """Show what a model asks for, and hide the rest."""
-        self._show(_OF_SERIES, card is None or card.satellite is not None)
-        self._show(_OF_METADATA, card is not None and card.architecture.metadata)
+        self._hidden = {
+            *(_OF_SERIES if card is not None and card.satellite is None else ()),
+            *(() if card is not None and card.architecture.metadata else _OF_METADATA),
+        }
+        self._show_rows()
 
     def suggest_output(self, ortho: str, taken: Iterable[str]) -> str:
         """Show, as a hint in the empty field, the file that the map of an ortho gets; return it."""
@@ -103,10 +108,12 @@ class DetailsBox(QWidget):
         self.output.setToolTip(path)
         return path
 
-    def _show(self, rows: Iterable[str], shown: bool) -> None:
-        for name in rows:
-            for widget in self._rows.get(name, ()):
-                widget.setVisible(shown)
+    def _show_rows(self, *_: Any) -> None:
+        if self.box.isCollapsed():  # a folded box hides its rows itself
+            return
+        for name, widgets in self._rows.items():
+            for widget in widgets:
+                widget.setVisible(name not in self._hidden)
 
     def _add_extra(self, algorithm: QgsProcessingAlgorithm, name: str) -> QCheckBox:
         definition = algorithm.parameterDefinition(name)

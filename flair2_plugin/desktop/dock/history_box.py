@@ -17,7 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from flair2_plugin.desktop.dock.rows import in_line, make_box
+from flair2_plugin.desktop.dock.button_grid import ButtonGrid
+from flair2_plugin.desktop.dock.rows import make_box
 from flair2_plugin.desktop.dock.texts import icon_of_phase, name_phase
 from flair2_plugin.desktop.engine.listener import describe_time
 from flair2_plugin.desktop.translation import tr
@@ -53,8 +54,7 @@ class HistoryBox(QWidget):
         self.remove_button.setObjectName("forgetRun")
         self.remove_button.setToolTip(tr("Take the run out of this list; its files stay"))
         self.remove_button.clicked.connect(self._remove)
-        row = in_line(self.load_button, self.resume_button, self.remove_button)
-        self.box.layout().addWidget(row)
+        self.box.layout().addWidget(ButtonGrid((self.load_button, self.resume_button, self.remove_button), columns=3))
         self._on_selection()
 
     def show_runs(self, runs: List[Any]) -> None:

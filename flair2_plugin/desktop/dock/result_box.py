@@ -14,7 +14,6 @@ from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QApplication,
-    QGridLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -26,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.desktop.dock.areas_view import AreasView
+from flair2_plugin.desktop.dock.button_grid import ButtonGrid
 from flair2_plugin.desktop.dock.rows import in_line, make_box, make_note
 from flair2_plugin.desktop.dock.texts import describe_end, icon_of_phase, name_phase
 from flair2_plugin.desktop.runs.calls import as_python, as_qgis_process
@@ -65,6 +65,7 @@ class ResultBox(QWidget):
     def show_state(self, state: RunState, log: str) -> None:
         """Show how a run ended."""
         self._state, self._log = state, log
+        self.box.setCollapsed(False)  # first, since a folded box hides its rows itself
         side = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
         self._icon.setPixmap(QgsApplication.getThemeIcon(icon_of_phase(state.phase)).pixmap(side, side))
         self._icon.setAccessibleName(name_phase(state.phase))
@@ -75,8 +76,8 @@ class ResultBox(QWidget):
         made = Path(state.output or "").is_file() or Path(state.partial or "").is_file()
         self.open_button.setEnabled(made)
         self.resume_button.setVisible(state.resumable)
+        self._buttons.arrange()
         self.log_button.setEnabled(bool(log))
-        self.box.setCollapsed(False)
         self.show()
 
     def _lay_out(self) -> None:
@@ -86,15 +87,9 @@ class ResultBox(QWidget):
         column.addWidget(head)
         column.addWidget(self._text)
         column.addWidget(self.areas)
-        buttons = QWidget()
-        grid = QGridLayout(buttons)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        for number, button in enumerate((self.open_button, self.copy_button, self.again_button, self.log_button)):
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            grid.addWidget(button, number // 2, number % 2)
-        grid.addWidget(self.resume_button, 2, 0, 1, 2)
-        column.addWidget(buttons)
+        buttons = (self.resume_button, self.open_button, self.copy_button, self.again_button, self.log_button)
+        self._buttons = ButtonGrid(buttons)
+        column.addWidget(self._buttons)
 
     def _make_button(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

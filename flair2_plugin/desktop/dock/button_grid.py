@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Buttons side by side where there is room, below one another where there is none."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+
+_GAP = 4
+
+
+class ButtonGrid(QWidget):
+    """As many columns as fit, at most `columns`; no text is cut off as long as one column fits."""
+
+    def __init__(self, buttons: Sequence[QPushButton], columns: int = 2) -> None:
+        """Arrange the buttons; those that are hidden take no place."""
+        super().__init__()
+        self._buttons = tuple(buttons)
+        self._most = columns
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        self.setMinimumWidth(1)
+        for button in self._buttons:
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the buttons again, after some were hidden or shown."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        widest = max((button.sizeHint().width() for button in shown), default=1)
+        columns = max(1, min(self._most, (self.width() + _GAP) // (widest + _GAP)))
+        for button in self._buttons:
+            self._grid.removeWidget(button)
+        odd = len(shown) % columns if columns == 2 else 0
+        for number, button in enumerate(shown):
+            place = number + odd if number else 0
+            self._grid.addWidget(button, place // columns, place % columns, 1, 1 + odd if not number else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the new width."""
+        super().resizeEvent(event)
+        self.arrange()
