@@ -19,7 +19,7 @@ export QGIS_CUSTOM_CONFIG_PATH := $(abspath $(BUILD))/qgis-profile
 export QT_QPA_PLATFORM := offscreen
 export FLAIR2_ENGINE_PYTHON := $(abspath $(ENGINE))
 
-.PHONY: help demo test check env system engine-tests desktop-tests lint types gate stage zip install-dev bench pictures \
+.PHONY: locks check-locks help demo test check env system engine-tests desktop-tests lint types gate stage zip install-dev bench pictures \
     clean
 
 help:  ## this list
@@ -85,6 +85,12 @@ install-dev:  ## link this checkout into a QGIS profile (PROFILE=...)
 	rm -rf $(BUILD)/dev && mkdir -p $(BUILD)/dev/$(PLUGIN) "$(PROFILE)/python/plugins"
 	ln -s $(abspath $(wildcard $(PLUGIN)/*) $(SHIPPED)) $(BUILD)/dev/$(PLUGIN)/
 	ln -sfn "$(abspath $(BUILD)/dev/$(PLUGIN))" "$(PROFILE)/python/plugins/$(PLUGIN)"
+
+locks: env  ## resolve the engine's packages for each platform and Python anew, into resources/engine/locks
+	$(ENGINE) tools/lock_engine.py
+
+check-locks: env  ## resolve every lock against the registry, without installing (minutes; `make test` does one per platform)
+	FLAIR2_ALL_LOCKS=1 $(ENGINE) -m pytest tests/test_locks.py
 
 bench: env  ## run the benchmarks, and put their figures into docs/performance.md (BENCHMARKS=... for some of them)
 	@set -e; for benchmark in $(BENCHMARKS); do \

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "engine": {"core", "predict", "models"},
 }
 ENGINE_ROOMS = ("imagery", "network", "inference", "training", "landscape")
-COMMANDS = ("predict", "train", "evaluate", "models", "demo")
+COMMANDS = ("predict", "train", "evaluate", "models", "demo", "check", "bundle")
 QGIS_SIDE = ("core", "desktop", "plugin", "__init__")
 ENGINE_LIBRARIES = ("torch", "rasterio", "numpy", "scipy", "lightning", "segmentation_models_pytorch", "timm")
 QGIS_LIBRARIES = ("qgis", "PyQt5", "PyQt6", "osgeo", "processing")

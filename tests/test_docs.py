@@ -34,6 +34,8 @@ COMMANDS = {
     "train": ["train"],
     "evaluate": ["evaluate"],
     "demo": ["demo"],
+    "check": ["check"],
+    "bundle": ["bundle"],
 }
 RECORDS = (
     *(ModelCard, Architecture, UtaeSizes, AerialInput, SatelliteInput),

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Failures recognised in the texts that programs really print; most are quoted from reports of other plugins' users."""
 
+# ruff: noqa: E501  texts as programs print them
+
 from __future__ import annotations
 
 import pytest
