@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Collection, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import pyqtSignal
@@ -31,6 +31,7 @@ class BandsBox(QWidget):
         self._source = ""
         self._looks: Dict[int, BandLook] = {}
         self._combos: List[QComboBox] = []
+        self._given: FrozenSet[str] = frozenset()
         self.guess = Guess(())
         self.box = make_box(tr("Bands"), "bandsBox", folded=True)
         outside = QVBoxLayout(self)
@@ -63,14 +64,25 @@ class BandsBox(QWidget):
         self._draw()
 
     def bands(self) -> Tuple[int, ...]:
-        """Return the band for each thing that the model expects, 0 for none."""
-        return tuple(int(combo.currentData()) for combo in self._combos)
+        """Return the band for each thing that the model expects of the ortho, 0 for none."""
+        return tuple(int(combo.currentData()) for combo in self._expected())
+
+    def leave_out(self, given: Collection[str]) -> None:
+        """Ask for no band of what other rasters give."""
+        self._given = frozenset(given)
+        for thing, combo in zip(self._card.aerial.bands if self._card is not None else (), self._combos):
+            combo.setEnabled(thing not in self._given)
+            combo.setToolTip(tr("Another raster gives it: see the details") if thing in self._given else "")
 
     def choose(self, bands: Sequence[int]) -> None:
         """Choose bands; an empty sequence stands for the first ones, in order."""
-        for place, combo in enumerate(self._combos):
+        for place, combo in enumerate(self._expected()):
             wanted = bands[place] if place < len(bands) else place + 1
             combo.setCurrentIndex(max(combo.findData(wanted), 0))
+
+    def _expected(self) -> List[QComboBox]:
+        things = self._card.aerial.bands if self._card is not None else ()
+        return [combo for thing, combo in zip(things, self._combos) if thing not in self._given]
 
     def _build(self, layer: Optional[QgsRasterLayer], card: Optional[ModelCard]) -> None:
         while self._grid.count():
@@ -117,7 +129,8 @@ class BandsBox(QWidget):
             self.box.setCollapsed(not doubtful)
 
     def _draw(self) -> None:
-        chosen = dict(zip(self._card.aerial.bands, self.bands())) if self._card is not None else {}
+        things = self._card.aerial.bands if self._card is not None else ()
+        chosen = {thing: int(combo.currentData()) for thing, combo in zip(things, self._combos)}
         pictures = [
             Picture(draw_band(self._looks[band]), _letters(thing), name_band(thing))
             for thing, band in chosen.items()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Sequence, Set
 
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
@@ -15,25 +15,32 @@ class ButtonGrid(QWidget):
     """As many columns as fit, at most `columns`; no text is cut off as long as one column fits."""
 
     def __init__(self, buttons: Sequence[QPushButton], columns: int = 2) -> None:
-        """Arrange the buttons; those that are hidden take no place."""
+        """Arrange the buttons; those that are hidden later take no place."""
         super().__init__()
         self._buttons = tuple(buttons)
         self._most = columns
+        self._hidden: Set[QPushButton] = set()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
         self.setMinimumWidth(1)
         for button in self._buttons:
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.arrange()
+        self._arrange()
 
-    def arrange(self) -> None:
-        """Place the buttons again, after some were hidden or shown."""
-        shown = [button for button in self._buttons if not button.isHidden()]
+    def show_button(self, button: QPushButton, shown: bool) -> None:
+        """Show or hide one of the buttons."""
+        (self._hidden.discard if shown else self._hidden.add)(button)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = [button for button in self._buttons if button not in self._hidden]
         widest = max((button.sizeHint().width() for button in shown), default=1)
         columns = max(1, min(self._most, (self.width() + _GAP) // (widest + _GAP)))
         for button in self._buttons:
             self._grid.removeWidget(button)
+            button.setParent(self)
+            button.setVisible(button not in self._hidden)
         odd = len(shown) % columns if columns == 2 else 0
         for number, button in enumerate(shown):
             place = number + odd if number else 0
@@ -42,4 +49,4 @@ class ButtonGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the new width."""
         super().resizeEvent(event)
-        self.arrange()
+        self._arrange()

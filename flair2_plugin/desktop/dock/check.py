@@ -9,7 +9,7 @@ from typing import Any, Dict, Optional, Tuple
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProject
 
 from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.desktop.dock.values import Form
+from flair2_plugin.desktop.dock.values import Form, given_by_others
 from flair2_plugin.desktop.translation import tr
 
 
@@ -34,13 +34,15 @@ def find_gap(form: Form, card: Optional[ModelCard], area_problem: str) -> str:
         return tr("There is no model: get one by the button beside the list of models.")
     if card is None:
         return tr("The model can't be read: choose another one, or install it again.")
-    absent = [
-        name for name, band in zip(card.aerial.bands, form.bands) if not band and name not in card.aerial.optional
-    ]
+    given = given_by_others(form.options)
+    expected = [name for name in card.aerial.bands if name not in given]
+    absent = [name for name, band in zip(expected, form.bands) if not band and name not in card.aerial.optional]
     if absent:
-        return tr("The model can't do without this band: {band}. Choose which one it is, under Bands.").format(
-            band=absent[0]
+        text = tr(
+            "The model can't do without this band: {band}. Choose which one it is, under Bands, "
+            "or another raster that holds it, among the details."
         )
+        return text.format(band=absent[0])
     needs = card.satellite is not None and not card.satellite.optional
     if needs and not (form.sentinel2 or form.sentinel2_folder):
         return tr("Choose Sentinel-2 images: layers, a group of them, or a folder.")

@@ -20,7 +20,7 @@ from flair2_plugin.desktop.dock.bands_box import BandsBox
 from flair2_plugin.desktop.dock.details_box import DetailsBox
 from flair2_plugin.desktop.dock.imagery_box import ImageryBox
 from flair2_plugin.desktop.dock.series_box import name_choice
-from flair2_plugin.desktop.dock.values import Area, Form, from_parameters, name_extras, to_parameters
+from flair2_plugin.desktop.dock.values import Area, Form, from_parameters, given_by_others, name_extras, to_parameters
 
 
 class FormPanel(QWidget):
@@ -68,6 +68,8 @@ class FormPanel(QWidget):
         needs_series = card is None or card.satellite is not None
         suggested = self.details.suggest_output(self.source(), taken)
         output = self.details.output.filePath() or suggested
+        options = self.details.options()
+        self.bands.leave_out(given_by_others(options))
         return Form(
             ortho=layer.id() if layer is not None else "",
             model=self.imagery.model(),
@@ -77,7 +79,7 @@ class FormPanel(QWidget):
             area=self.area.area(),
             output=output,
             extras=name_extras(output, self.details.wanted_extras()),
-            options=self.details.options(),
+            options=options,
         )
 
     def parameters(self, form: Form) -> Dict[str, Any]:
@@ -94,10 +96,11 @@ class FormPanel(QWidget):
             self.imagery.choose_ortho(form.ortho)
         self.imagery.series.choose(name_choice(form.sentinel2, form.sentinel2_folder))
         self._follow()
-        self.bands.choose(form.bands)
         self.area.choose(form.area)
         options = {name: value for name, value in form.options.items() if name != names.RESUME}
         self.details.choose(form.output, form.extras, options)
+        self.bands.leave_out(given_by_others(options))
+        self.bands.choose(form.bands)
         self.changed.emit()
 
     def fill_choices(self, choices: Mapping[str, Any]) -> None:

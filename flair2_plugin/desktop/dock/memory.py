@@ -8,14 +8,30 @@ from typing import Any, Dict, Mapping
 
 from qgis.core import QgsProject, QgsSettings
 
+from flair2_plugin.desktop.algorithm import parameters as names
+
 _SETTING = "flair2/dock"
 _SCOPE, _KEY = "flair2", "dock"
 _LASTING = ("model", "options", "extras")
+# The others are about one ortho or one series.
+_LASTING_OPTIONS = frozenset(
+    {
+        names.OVERLAP,
+        names.DEVICE,
+        names.BATCH_SIZE,
+        names.PRECISION,
+        names.TTA,
+        names.SATELLITE,
+        names.KEEP_PARTIAL,
+    }
+)
 
 
 def remember_choices(choices: Mapping[str, Any]) -> None:
     """Keep what holds for every project: model, options, and which files are made besides the map."""
-    QgsSettings().setValue(_SETTING, json.dumps({key: choices[key] for key in _LASTING if key in choices}))
+    kept = {key: choices[key] for key in _LASTING if key in choices}
+    kept["options"] = {key: value for key, value in kept.get("options", {}).items() if key in _LASTING_OPTIONS}
+    QgsSettings().setValue(_SETTING, json.dumps(kept))
 
 
 def recall_choices() -> Dict[str, Any]:

@@ -75,8 +75,7 @@ class ResultBox(QWidget):
         self.areas.show_areas(state)
         made = Path(state.output or "").is_file() or Path(state.partial or "").is_file()
         self.open_button.setEnabled(made)
-        self.resume_button.setVisible(state.resumable)
-        self._buttons.arrange()
+        self._buttons.show_button(self.resume_button, state.resumable)
         self.log_button.setEnabled(bool(log))
         self.show()
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Literal, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Literal, Mapping, Optional, Tuple
 
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition, QgsProperty
 
 from flair2_plugin.desktop.algorithm import parameters as names
+from flair2_plugin.desktop.algorithm.request_reader import given_elsewhere
 
 AreaKind = Literal["whole", "view", "rectangle", "polygons"]
 
@@ -114,6 +115,12 @@ def name_output(ortho: str, folder: Path, taken: Iterable[str] = ()) -> Path:
         number += 1
         path = folder / f"{stem}_landcover_{number}.tif"
     return path
+
+
+def given_by_others(options: Mapping[str, Any]) -> Tuple[str, ...]:
+    """Return what the model expects and other rasters than the ortho give, among the options of a form."""
+    others = {"nir": names.NIR, "height": names.HEIGHT, "surface": names.SURFACE}
+    return given_elsewhere({thing: options.get(name) for thing, name in others.items()})
 
 
 def as_text(value: Any) -> str:

@@ -157,6 +157,21 @@ def test_a_band_that_the_model_needs_must_be_chosen(filled):
     assert "can't do without this band: height" in sentences(filled)
 
 
+def test_heights_from_another_raster_take_the_bands_place(filled, ortho, add_layer):
+    other = ortho.with_name("mnh.tif")
+    gdal.Translate(str(other), str(ortho), bandList=[1])
+    filled.form.details.choose_options({"HEIGHT": str(other)})
+    filled.review()
+    values = filled.form.parameters(filled.form.form())
+    assert values["BANDS"] == [1, 2, 3, 4]
+    assert filled.panel.run_button.isEnabled()
+    filled.form.bands.choose((4, 3, 2, 1))
+    values = filled.form.parameters(filled.form.form())
+    filled.form.details.choose_options({})
+    filled.form.fill(values)
+    assert filled.form.form().bands == (4, 3, 2, 1)
+
+
 def test_what_looks_wrong_is_said(dock, ortho, write_model, add_layer, qtbot):
     coarse = ortho.with_name("coarse_2015.tif")
     gdal.Translate(str(coarse), str(ortho), width=16, height=16)
@@ -230,6 +245,8 @@ def test_polygons_are_an_area_and_only_those_selected_if_any(filled):
 def test_a_run_shows_its_progress_and_its_result(filled, qtbot, ortho):
     made = run(filled, qtbot)
     assert Path(made.state.output).is_file()
+    assert filled.runs.result.again_button.isVisible()
+    assert not filled.runs.result.resume_button.isVisible()
     assert filled.runs.result.isVisible()
     assert "an ortho" in filled.runs.result._title.text()
     assert not filled.panel.work.isVisible()
@@ -371,6 +388,30 @@ def test_a_broken_environment_fails_with_a_sentence(filled, monkeypatch, qtbot, 
     monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(broken))
     made = run(filled, qtbot, "failed")
     assert "No module named torch" in made.state.error
+
+
+def test_a_run_is_copied_as_calls_of_three_kinds(filled, qtbot):
+    run(filled, qtbot)
+    texts = []
+    for action in filled.runs.result.copy_button.menu().actions():
+        action.trigger()
+        texts.append(QApplication.clipboard().text())
+    assert "-m flair2_plugin.predict --ortho" in texts[0]
+    assert "processing.run(" in texts[1]
+    assert texts[2].startswith("qgis_process run flair2:classify")
+
+
+def test_a_past_run_is_loaded_and_forgotten_from_the_list(filled, qtbot):
+    made = run(filled, qtbot)
+    box = filled.runs.history
+    QgsProject.instance().layerTreeRoot().findGroups()[0].removeAllChildren()
+    box.list.itemDoubleClicked.emit(box.list.topLevelItem(0), 0)
+    sources = [layer.source() for layer in QgsProject.instance().mapLayers().values()]
+    assert made.state.output in sources
+    box.list.setCurrentItem(box.list.topLevelItem(0))
+    box.remove_button.click()
+    assert box.list.topLevelItemCount() == 0
+    assert Path(made.state.output).is_file()
 
 
 def test_run_again_fills_the_dock_from_past_parameters(filled, qtbot):
