@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QProcessEnvironment
 
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.locations import RESOURCES
+from flair2_plugin.desktop.translation import tr
 
 VARIABLE = "FLAIR2_ENGINE_PYTHON"
 SETTING = "flair2/enginePython"
@@ -65,10 +66,10 @@ def installation_advice() -> str:
     python = "py -3" if _WINDOWS else "python3"
     create = f'{python} -m venv "{folder}"'
     fill = f'"{interpreter_of(folder)}" -m pip install -r "{REQUIREMENTS}"'
-    return (
-        "FLAIR-2's engine is not installed: choose Raster > FLAIR-2 land cover > Engine… (or, in a terminal with Python "
-        f"3.11 or newer, run {create} and then {fill})."
-    )
+    return tr(
+        "FLAIR-2's engine is not installed: choose Raster > FLAIR-2 land cover > Engine… (or, in a terminal with "
+        "Python 3.11 or newer, run {create} and then {fill})."
+    ).format(create=create, fill=fill)
 
 
 def engine_folder() -> Path:

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -251,9 +249,3 @@ def test_all_that_can_be_pressed_has_a_name_and_a_tip(dialog):
     opened = dialog()
     for button in [*opened.page.buttons.values(), opened.page.cancel]:
         assert button.objectName() and button.toolTip() and button.text()
-
-
-def test_on_a_system_without_packages_the_sentence_says_so(monkeypatch):
-    base = replace(room.BasePython(("p",), (3, 12, 0), "p", 64, "Darwin", "x86_64", "", ("venv", "ensurepip", "ssl")))
-    assert "Intel" in room.why_not(base)
-    assert sys.platform
