@@ -22,7 +22,7 @@ from flair2_plugin.desktop.environment.base_python import BasePython, Search, ca
 from flair2_plugin.desktop.environment.checking import ask
 from flair2_plugin.desktop.environment.command import Command, Ended
 from flair2_plugin.desktop.environment.diagnostics import report
-from flair2_plugin.desktop.environment.folders import leftovers, sweep, target_folder
+from flair2_plugin.desktop.environment.folders import leftovers, reserve, root, sweep, target_folder
 from flair2_plugin.desktop.environment.gpu import QUERY, Card, describe, obstacle, read_cards, smi_program
 from flair2_plugin.desktop.environment.installation import Installation, Outcome, Plan
 from flair2_plugin.desktop.environment.page import EnginePage
@@ -128,11 +128,13 @@ class EnvironmentDialog(QDialog):
 
     def remove(self) -> None:
         """Remove what the plugin has installed; a Python that was chosen is only forgotten."""
-        folders = [folder for gpu in (False, True) for folder in (target_folder(gpu), *leftovers(target_folder(gpu)))]
-        QgsSettings().remove(SETTING)
         try:
-            sweep([folder for folder in folders if folder.exists()])
-        except EngineFailed as problem:
+            lock = reserve(root())
+            folders = [target_folder(gpu) for gpu in (False, True)]
+            sweep([path for folder in folders for path in (folder, *leftovers(folder)) if path.exists()])
+            lock.unlock()
+            QgsSettings().remove(SETTING)
+        except (EngineFailed, OSError) as problem:
             self._tell(str(problem), _WARNING)
         self.check_again()
 

@@ -8,12 +8,13 @@ import uuid
 from pathlib import Path
 from typing import List, Optional, Sequence
 
-from qgis.PyQt.QtCore import QProcess, QStorageInfo
+from qgis.PyQt.QtCore import QLockFile, QProcess, QStorageInfo
 
 from flair2_plugin.core.engine_check import EngineCheck
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.records import read_json, write_json
 from flair2_plugin.desktop.engine.interpreter import VERIFIED, clean_environment, engine_folder, gpu_folder
+from flair2_plugin.desktop.environment.advice import advice
 from flair2_plugin.desktop.translation import tr
 
 DOWNLOADS = "downloads"
@@ -65,6 +66,29 @@ def put_in_place(new: Path, target: Path) -> List[Path]:
             ).format(folder=target, reason=problem.strerror)
         ) from problem
     return [old] if moved else []
+
+
+def reserve(folder: Path) -> QLockFile:
+    """See that no other QGIS builds in a folder, and keep others out until the lock that is returned is unlocked.
+
+    Qt notes this process's number in the file, and knows a process that is gone.
+
+    Raises:
+        EngineFailed: another one does, or the folder may not be written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(folder / LOCK))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        return lock
+    if lock.error() != QLockFile.LockError.LockFailedError:
+        raise EngineFailed(advice("permission denied"))
+    _, number, _, name = lock.getLockInfo()
+    raise EngineFailed(
+        tr("Another QGIS window installs the engine just now ({name}, process {number}): wait for it.").format(
+            name=name, number=number
+        )
+    )
 
 
 def sweep(folders: Sequence[Path]) -> None:

@@ -25,13 +25,13 @@ from flair2_plugin.desktop.environment.command import Command, Ended
 from flair2_plugin.desktop.environment.failures import explain
 from flair2_plugin.desktop.environment.folders import (
     DOWNLOADS,
-    LOCK,
     REMOVE,
     delete_apart,
     free_bytes,
     leftovers,
     new_folder,
     put_in_place,
+    reserve,
     write_verified,
 )
 from flair2_plugin.desktop.environment.network import prepare, without_credentials
@@ -105,7 +105,7 @@ class Installation(QObject):
 
     def _work(self) -> Generator[Command, Ended, EngineCheck]:
         plan, python = self._plan, str(interpreter_of(self._new))
-        self._reserve()
+        self._lock = reserve(self._root)
         if plan.bundle is not None:
             check_fit(plan.bundle, plan.lock)
         self._check_disk()
@@ -219,23 +219,6 @@ class Installation(QObject):
         share = _DOWNLOADING * self._progress.downloaded + (1 - _DOWNLOADING) * self._progress.installed(packages)
         self._share = max(share, self._share)  # a size that becomes known late would pull it back
         self.progressed.emit(_CREATED + (_FILLED - _CREATED) * self._share)
-
-    def _reserve(self) -> None:
-        """See that no other QGIS builds here: Qt notes this process's number, and knows one that is gone."""
-        self._root.mkdir(parents=True, exist_ok=True)
-        lock = QLockFile(str(self._root / LOCK))
-        lock.setStaleLockTime(0)
-        if lock.tryLock(0):
-            self._lock = lock
-        elif lock.error() == QLockFile.LockError.LockFailedError:
-            _, number, _, name = lock.getLockInfo()
-            raise EngineFailed(
-                tr("Another QGIS window installs the engine just now ({name}, process {number}): wait for it.").format(
-                    name=name, number=number
-                )
-            )
-        else:
-            raise EngineFailed(explain("Permission denied", tr("The installation")))
 
     def _check_disk(self) -> None:
         foreseen, free = foresee(self._plan.lock), free_bytes(self._root)
