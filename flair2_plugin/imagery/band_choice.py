@@ -23,7 +23,7 @@ def choose_bands(dataset: DatasetReader, wanted: AerialInput, bands: tuple[int, 
     names = wanted.bands
     if bands:
         _check_choice(wanted, bands)
-    available = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
+    available = _available(dataset, names)
     chosen = bands or _named_bands(dataset, wanted, available, path) or _first_bands(wanted, available)
     if max(chosen, default=0) > dataset.count:
         raise InvalidImagery(f"{path} has no band {max(chosen)}, only {dataset.count}: choose among those.")
@@ -32,6 +32,17 @@ def choose_bands(dataset: DatasetReader, wanted: AerialInput, bands: tuple[int, 
             f"{path} has {len(available)} bands, but the model needs {_listed(names)}: choose another."
         )
     return chosen
+
+
+def _available(dataset: DatasetReader, names: tuple[str, ...]) -> list[int]:
+    """Return the bands that hold a picture.
+
+    A last band marked as alpha is none, but for a fourth one where the model's fourth and last is near infrared:
+    programs that write four bands often mark the fourth so, without its being that.
+    """
+    pictured = [i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha]
+    mistaken = len(pictured) == 3 and dataset.count == len(names) == 4 and names[3] == "nir"
+    return list(dataset.indexes) if mistaken else pictured
 
 
 def _check_choice(wanted: AerialInput, bands: tuple[int, ...]) -> None:

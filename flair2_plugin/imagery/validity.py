@@ -19,10 +19,16 @@ def read_validity(source: DatasetReader, bands: tuple[int, ...], window: Window)
 def read_held(source: DatasetReader, bands: tuple[int, ...], window: Window) -> np.ndarray:
     """Return which values of a window are data, (C, H, W) bool.
 
-    Where 0 is the nodata value, a 0 beside other bands that are not 0 is data: the height of the ground is 0.
+    Where 0 is the nodata value, a 0 beside other bands that are not 0 is data: the height of the ground is 0. A band
+    that is asked for is no mask, even if it is marked as alpha.
     """
-    if ColorInterp.alpha in source.colorinterp:  # a warped raster's alpha band does not show in its mask flags
-        alpha = source.read(source.colorinterp.index(ColorInterp.alpha) + 1, window=window.bounds) > 0
+    alphas = [i for i, colour in enumerate(source.colorinterp, start=1) if colour == ColorInterp.alpha]
+    masks = [band for band in alphas if band not in bands]
+    if alphas and not masks:
+        values = source.read(list(bands), window=window.bounds)  # nothing tells: what is 0 in all bands is no picture
+        return np.repeat((values != 0).any(axis=0)[None], len(bands), axis=0)
+    if masks:  # a warped raster's alpha band does not show in its mask flags
+        alpha = source.read(masks[-1], window=window.bounds) > 0
         held = np.repeat(alpha[None], len(bands), axis=0)
     elif all(source.mask_flag_enums[band - 1] == [MaskFlags.all_valid] for band in bands):
         held = np.ones((len(bands), window.height, window.width), dtype=bool)

@@ -235,3 +235,14 @@ def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
     path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(InvalidImagery, match="t.tif can't be"):
         read(path)
+
+
+def test_a_fourth_band_marked_as_alpha_is_a_near_infrared_models_fourth(tmp_path: Path) -> None:
+    values = random_ortho()[:4]
+    values[3, :100] = 0
+    path = write_ortho(tmp_path / "o.tif", values, photometric="RGB", alpha="yes")
+    with open_ortho(str(path), AerialInput(bands=("red", "green", "blue", "nir"))) as ortho:
+        pixels = ortho.read(WINDOW)
+        assert (pixels.values == values[:, 30:542, 40:552]).all() and pixels.valid.all()
+    with open_ortho(str(path), AerialInput(bands=("red", "green", "blue"))) as ortho:
+        assert not ortho.read(WINDOW).valid[:70].any()
