@@ -13,20 +13,20 @@ from qgis.PyQt.QtWidgets import QAction
 from flair2_plugin.desktop.algorithm.classify import HOMEPAGE
 from flair2_plugin.desktop.icons import plugin_icon
 from flair2_plugin.desktop.provider import Flair2Provider
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import install_translator, remove_translator, tr
 
 if TYPE_CHECKING:
     from flair2_plugin.desktop.dock.holder import DockHolder
-
-_MENU = "FLAIR-2 land cover"
 
 
 class Flair2Plugin:
     """The plugin object that QGIS holds; `iface` is None in qgis_process."""
 
     def __init__(self, iface: Any) -> None:
-        """Keep what QGIS hands over."""
+        """Keep what QGIS hands over, and speak its language."""
         self._iface = iface
+        self._translator = install_translator()
+        self._menu = tr("FLAIR-2 land cover")
         self._provider: Flair2Provider | None = None
         self._actions: list[QAction] = []
         self._help: QAction | None = None
@@ -53,9 +53,9 @@ class Flair2Plugin:
             self._make_action("flair2Help", tr("&Help"), _open_help),
         ]
         for action in self._actions:
-            self._iface.addPluginToRasterMenu(_MENU, action)
+            self._iface.addPluginToRasterMenu(self._menu, action)
         self._iface.addRasterToolBarIcon(panel)
-        self._help = self._make_action("flair2PluginHelp", _MENU, _open_help)
+        self._help = self._make_action("flair2PluginHelp", self._menu, _open_help)
         self._iface.pluginHelpMenu().addAction(self._help)
 
     def unload(self) -> None:
@@ -70,12 +70,14 @@ class Flair2Plugin:
         if self._actions:
             self._iface.removeRasterToolBarIcon(self._actions[0])
         for action in self._actions:
-            self._iface.removePluginRasterMenu(_MENU, action)
+            self._iface.removePluginRasterMenu(self._menu, action)
             action.deleteLater()
         self._actions = []
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        remove_translator(self._translator)
+        self._translator = None
 
     def _make_action(self, name: str, text: str, act: Callable[[], None] | None) -> QAction:
         icon = plugin_icon() if act is None or act is _open_help else QIcon()

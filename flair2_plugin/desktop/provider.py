@@ -12,6 +12,7 @@ from flair2_plugin import __version__
 from flair2_plugin.desktop.algorithm.classify import ClassifyAlgorithm
 from flair2_plugin.desktop.icons import ICON, plugin_icon
 from flair2_plugin.desktop.settings import add_settings, remove_settings
+from flair2_plugin.desktop.translation import tr
 
 
 class Flair2Provider(QgsProcessingProvider):
@@ -23,11 +24,11 @@ class Flair2Provider(QgsProcessingProvider):
 
     def name(self) -> str:
         """Return the name in the toolbox."""
-        return "FLAIR-2 land cover"
+        return tr("FLAIR-2 land cover")
 
     def longName(self) -> str:
         """Return the name with what it is about."""
-        return "FLAIR-2 land cover (aerial and Sentinel-2 images)"
+        return tr("FLAIR-2 land cover (aerial and Sentinel-2 images)")
 
     def versionInfo(self) -> str:
         """Return the plugin's version."""

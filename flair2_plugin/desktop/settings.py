@@ -6,6 +6,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingProvider
 
 from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder
+from flair2_plugin.desktop.translation import tr
 
 try:
     from processing.core.ProcessingConfig import ProcessingConfig, Setting
@@ -20,10 +21,10 @@ def add_settings(provider: QgsProcessingProvider) -> None:
     setting = Setting(
         provider.name(),
         SETTING,
-        "Python of the engine",
+        tr("Python of the engine"),
         "",
         valuetype=Setting.FILE,
-        placeholder=f"Leave blank for {engine_folder()}",
+        placeholder=tr("Leave blank for {folder}").format(folder=engine_folder()),
     )
     setting.qname = SETTING
     ProcessingConfig.settingIcons[provider.name()] = provider.icon()

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from flair2_plugin.core.errors import InvalidRequest, OutputFailed
+from flair2_plugin.desktop.translation import tr
 
 
 def check_area(source: QgsProcessingFeatureSource) -> None:
@@ -27,10 +28,13 @@ def check_area(source: QgsProcessingFeatureSource) -> None:
     """
     if source.featureCount() == 0:
         raise InvalidRequest(
-            f'The area "{source.sourceName()}" holds no polygon: draw one, or untick "Selected features only".'
+            tr('The area "{name}" holds no polygon: draw one, or untick "Selected features only".').format(
+                name=source.sourceName()
+            )
         )
     if not source.sourceCrs().isValid():
-        raise InvalidRequest(f'The area "{source.sourceName()}" has no coordinate reference system: assign one to it.')
+        text = tr('The area "{name}" has no coordinate reference system: assign one to it.')
+        raise InvalidRequest(text.format(name=source.sourceName()))
 
 
 def write_area(source: QgsProcessingFeatureSource, path: Path, context: QgsProcessingContext) -> None:
@@ -52,7 +56,8 @@ def write_area(source: QgsProcessingFeatureSource, path: Path, context: QgsProce
     problem = writer.errorMessage()
     del writer  # closes the file
     if problem:
-        raise OutputFailed(f"The area can't be written to {path} ({problem}): see to free space there.")
+        text = tr("The area can't be written to {path} ({problem}): see to free space there.")
+        raise OutputFailed(text.format(path=path, problem=problem))
 
 
 def _plain(geometry: QgsGeometry) -> QgsFeature:

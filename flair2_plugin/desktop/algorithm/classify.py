@@ -25,33 +25,16 @@ from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.area import write_area
+from flair2_plugin.desktop.algorithm.help import describe_algorithm
 from flair2_plugin.desktop.algorithm.parameters import define_parameters
 from flair2_plugin.desktop.algorithm.request_reader import RequestReader
 from flair2_plugin.desktop.algorithm.results import name_when_loaded
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.engine.process import run_engine
 from flair2_plugin.desktop.icons import ICON, plugin_icon
+from flair2_plugin.desktop.translation import tr
 
 HOMEPAGE = "https://github.com/flair2-land-cover/flair2-land-cover"
-
-_SHORT = "Maps the land cover of an ortho, with the help of a Sentinel-2 time series."
-_HELP = """
-<p>Maps the land cover of an aerial image, with the help of a year of Sentinel-2 images of the same place, with
-U-T&amp;T, the two-branch network of IGN France's FLAIR #2, or with its aerial branch alone.</p>
-<p><b>Ortho:</b> best with pixels of 0.2 m, with the bands that the model was trained on: for FLAIR red, green, blue,
-near infrared and height above ground.</p>
-<p><b>Sentinel-2 images:</b> layers or a folder, with one raster of 10 bands per date, one raster of all dates, or a
-FLAIR super-area. The rasters need not share a coordinate system, an origin or a pixel size with the ortho.</p>
-<p><b>Model:</b> brings its classes, bands, scaling and cloud filter along. <i>demo</i> was trained on a made-up
-landscape and is not for real imagery.</p>
-<p><b>Area of interest:</b> polygons; only what lies inside is classified.</p>
-<p><b>Land cover:</b> a GeoTIFF with named and coloured classes, on the model's pixels. The log gives the share of each
-class.</p>
-<p><b>Confidence:</b> how sure the network is of each pixel, in percent.</p>
-<p>A run that is stopped keeps the rows of tiles that it has finished: with <i>Go on with an unfinished run</i>, among
-the advanced parameters, the same run goes on from there.</p>
-<p>The network runs beside QGIS in a Python of its own, which is installed once; the README says how.</p>
-"""
 
 
 class ClassifyAlgorithm(QgsProcessingAlgorithm):
@@ -74,21 +57,12 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
 
     def displayName(self) -> str:
         """Return the name in the toolbox."""
-        return "Classify land cover"
+        return tr("Classify land cover")
 
     def tags(self) -> List[str]:
         """Return what the toolbox's search finds it by."""
-        return [
-            "flair",
-            "land cover",
-            "land use",
-            "segmentation",
-            "deep learning",
-            "sentinel-2",
-            "ortho",
-            "aerial",
-            "ign",
-        ]
+        tags = tr("flair,land cover,land use,segmentation,deep learning,sentinel-2,ortho,aerial,ign")
+        return tags.split(",")
 
     def icon(self) -> QIcon:
         """Return the icon in the toolbox."""
@@ -100,11 +74,11 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
 
     def shortDescription(self) -> str:
         """Return the tooltip."""
-        return _SHORT
+        return tr("Maps the land cover of an ortho, with the help of a Sentinel-2 time series.")
 
     def shortHelpString(self) -> str:
         """Return the help beside the dialog."""
-        return " ".join(_HELP.split())  # QGIS turns line ends into paragraphs
+        return " ".join(f"<p>{paragraph}</p>" for paragraph in describe_algorithm())
 
     def helpUrl(self) -> str:
         """Return the page behind the Help button."""
@@ -114,8 +88,8 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         """Define parameters and outputs."""
         for parameter in define_parameters():
             self.addParameter(parameter)
-        self.addOutput(QgsProcessingOutputFile(names.REPORT, "Report"))
-        self.addOutput(QgsProcessingOutputNumber(names.SECONDS, "Duration in seconds"))
+        self.addOutput(QgsProcessingOutputFile(names.REPORT, tr("Report")))
+        self.addOutput(QgsProcessingOutputNumber(names.SECONDS, tr("Duration in seconds")))
 
     def canExecute(self) -> Tuple[bool, str]:
         """Return whether there is an engine, and if not, how to get one."""
@@ -179,12 +153,13 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             if self._area_folder:
                 self._area_folder.cleanup()
         self._report(result, request, feedback)
-        name_when_loaded(output, f"{self._ortho_name} land cover", context)
+        name_when_loaded(output, tr("{ortho} land cover").format(ortho=self._ortho_name), context)
         if confidence:
-            name_when_loaded(confidence, f"{self._ortho_name} confidence", context)
+            name_when_loaded(confidence, tr("{ortho} confidence").format(ortho=self._ortho_name), context)
         if polygons:
             classes = read_card(model_folder(request.model)).classes
-            name_when_loaded(polygons, f"{self._ortho_name} polygons", context, classes)
+            name = tr("{ortho} polygons").format(ortho=self._ortho_name)
+            name_when_loaded(polygons, name, context, classes)
         files = {names.CONFIDENCE: confidence, names.POLYGONS: polygons, names.STATISTICS: statistics}
         made = {name: path for name, path in {**files, names.REPORT: result.report}.items() if path}
         return {names.OUTPUT: output, names.SECONDS: result.seconds, **made}
@@ -201,12 +176,13 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
 
     def _prepared(self) -> Request:
         if self._request is None:
-            raise EngineFailed("The algorithm was run without being prepared: start it through Processing.")
+            raise EngineFailed(tr("The algorithm was run without being prepared: start it through Processing."))
         return self._request
 
     @staticmethod
     def _report(result: Result, request: Request, feedback: QgsProcessingFeedback) -> None:
         classes = {str(entry.id): entry.name for entry in read_card(model_folder(request.model)).classes}
-        feedback.pushInfo(f"Made in {result.seconds:.1f} s on {result.device}. Share of each class:")
+        text = tr("Made in {seconds} s on {device}. Share of each class:")
+        feedback.pushInfo(text.format(seconds=f"{result.seconds:.1f}", device=result.device))
         for number, share in sorted(result.shares.items(), key=lambda item: -item[1]):
             feedback.pushInfo(f"  {100 * share:5.1f} %  {classes.get(number, number)}")

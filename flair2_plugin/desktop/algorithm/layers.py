@@ -9,6 +9,7 @@ from pathlib import Path
 from qgis.core import QgsMapLayer
 
 from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.desktop.translation import tr
 
 # QGIS appends these to a source of GDAL's; a file's own name may hold a "|" too.
 _QGIS_SUFFIX = re.compile(r"\|(option|credential):.*$", re.DOTALL)
@@ -24,8 +25,10 @@ def gdal_source(layer: QgsMapLayer) -> str:
     source = _QGIS_SUFFIX.sub("", layer.source())
     if layer.providerType() != "gdal" or source.startswith(_NOT_ON_DISK):
         raise InvalidRequest(
-            f'The layer "{layer.name()}" has no file of its own: save it as a GeoTIFF first '
-            "(right-click the layer, Export > Save As…, raw data) and choose that."
+            tr(
+                'The layer "{name}" has no file of its own: save it as a GeoTIFF first '
+                "(right-click the layer, Export > Save As…, raw data) and choose that."
+            ).format(name=layer.name())
         )
     return absolute(source)
 

@@ -15,6 +15,7 @@ from flair2_plugin.core.request import Acquisition, Extent, Request
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.area import check_area
 from flair2_plugin.desktop.algorithm.layers import absolute, gdal_source
+from flair2_plugin.desktop.translation import tr
 
 _OTHER_RASTERS = {"nir": names.NIR, "height": names.HEIGHT, "surface": names.SURFACE, "terrain": names.TERRAIN}
 """The request's names of the rasters that give bands which the ortho lacks, and the parameters they are."""
@@ -80,20 +81,21 @@ class RequestReader:
         """
         source = self._algorithm.parameterAsSource(self._values, names.AREA, self._context)
         if source is None and self._values.get(names.AREA):
-            raise InvalidRequest("The area of interest can't be read: choose a polygon layer or an existing file.")
+            raise InvalidRequest(tr("The area of interest can't be read: choose a polygon layer or an existing file."))
         return source
 
     def _ortho(self) -> QgsRasterLayer:
         layer = self._algorithm.parameterAsRasterLayer(self._values, names.INPUT, self._context)
         if layer is None:
-            raise InvalidRequest("The ortho can't be read: choose a raster layer or an existing file.")
+            raise InvalidRequest(tr("The ortho can't be read: choose a raster layer or an existing file."))
         return layer
 
     def _raster(self, name: str) -> Optional[str]:
         layer = self._algorithm.parameterAsRasterLayer(self._values, name, self._context)
         if layer is None and self._values.get(name):
             label = self._algorithm.parameterDefinition(name).description()
-            raise InvalidRequest(f"{label}: this can't be read, choose a raster layer or an existing file.")
+            text = tr("{label}: this can't be read, choose a raster layer or an existing file.")
+            raise InvalidRequest(text.format(label=label))
         return gdal_source(layer) if layer else None
 
     def _bands(self, card: ModelCard, given: Tuple[str, ...]) -> Tuple[int, ...]:
@@ -107,14 +109,14 @@ class RequestReader:
         folder = self._path(names.MODEL_FOLDER)
         name = self._choice(names.MODEL)
         if not folder and not name:
-            raise InvalidRequest("No model is chosen: choose one, or give the folder of a model package.")
+            raise InvalidRequest(tr("No model is chosen: choose one, or give the folder of a model package."))
         return folder or name
 
     def _sentinel2(self) -> Tuple[str, ...]:
         layers = self._algorithm.parameterAsLayerList(self._values, names.SENTINEL2, self._context)
         folder = self._path(names.SENTINEL2_FOLDER)
         if layers and folder:
-            raise InvalidRequest("Sentinel-2 images are given as layers and as a folder: choose one of the two.")
+            raise InvalidRequest(tr("Sentinel-2 images are given as layers and as a folder: choose one of the two."))
         return (folder,) if folder else tuple(gdal_source(layer) for layer in layers)
 
     def _extent(self, ortho: QgsRasterLayer) -> Optional[Extent]:
@@ -128,7 +130,7 @@ class RequestReader:
         if all(map(math.isnan, ends)):
             return None
         if any(map(math.isnan, ends)):
-            raise InvalidRequest("The values of black and white need both ends, or none.")
+            raise InvalidRequest(tr("The values of black and white need both ends, or none."))
         return tuple(ends)
 
     def _acquisition(self) -> Optional[Acquisition]:
@@ -165,17 +167,22 @@ def check_suitability(request: Request, ortho: QgsRasterLayer, card: ModelCard) 
     bands = [band for band in card.aerial.bands if band not in given]
     wanted = f"{len(bands)} ({', '.join(bands)})"
     if not ortho.crs().isValid():
-        raise InvalidRequest(f'The ortho "{ortho.name()}" has no coordinate reference system: assign one to its file.')
+        text = tr('The ortho "{name}" has no coordinate reference system: assign one to its file.')
+        raise InvalidRequest(text.format(name=ortho.name()))
     if request.bands and len(request.bands) != len(bands):
-        raise InvalidRequest(f'{len(request.bands)} bands are chosen, but the model "{card.name}" needs {wanted}.')
+        text = tr('{count} bands are chosen, but the model "{model}" needs {wanted}.')
+        raise InvalidRequest(text.format(count=len(request.bands), model=card.name, wanted=wanted))
     needed = [band for band in bands if band not in card.aerial.optional]
     if ortho.bandCount() < max(request.bands, default=len(needed)):
-        count = ortho.bandCount()
-        raise InvalidRequest(f'The ortho "{ortho.name()}" has {count} bands; the model "{card.name}" needs {wanted}.')
+        text = tr('The ortho "{name}" has {count} bands; the model "{model}" needs {wanted}.')
+        raise InvalidRequest(text.format(name=ortho.name(), count=ortho.bandCount(), model=card.name, wanted=wanted))
     if card.satellite and not card.satellite.optional and not request.sentinel2:
-        raise InvalidRequest(f'The model "{card.name}" needs Sentinel-2 images: choose layers or a folder.')
+        text = tr('The model "{model}" needs Sentinel-2 images: choose layers or a folder.')
+        raise InvalidRequest(text.format(model=card.name))
     if card.architecture.metadata and not request.acquisition:
         raise InvalidRequest(
-            f'The model "{card.name}" was trained with acquisition metadata: say when the ortho was taken '
-            '("Ortho taken on", among the advanced parameters).'
+            tr(
+                'The model "{model}" was trained with acquisition metadata: say when the ortho was taken '
+                '("Ortho taken on", among the advanced parameters).'
+            ).format(model=card.name)
         )

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingFeedback
 
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, from_line
+from flair2_plugin.desktop.translation import tr
 
 
 class Listener:
@@ -71,20 +72,23 @@ class Listener:
 
 def describe(progress: Progress) -> str:
     """Return the progress as a text: what is counted, how many are done, the time left."""
-    text = f"{progress.stage[:1].upper()}{progress.stage[1:]}: {progress.done} of {progress.total}"
+    stage = {"tiles": tr("Tiles"), "finishing": tr("Finishing")}.get(progress.stage, progress.stage)
+    text = tr("{stage}: {done} of {total}").format(stage=stage, done=progress.done, total=progress.total)
     if progress.seconds_left is None or progress.done >= progress.total:
         return text
-    return f"{text}, {describe_time(progress.seconds_left)} left"
+    return tr("{progress}, {time} left").format(progress=text, time=describe_time(progress.seconds_left))
 
 
 def describe_foreseen(foreseen: Foreseen) -> str:
     """Return as a text what a run will take."""
-    time = "" if foreseen.seconds is None else f", about {describe_time(foreseen.seconds)}"
-    skipped = f" ({foreseen.skipped} outside the area are skipped)" if foreseen.skipped else ""
-    return (
-        f"{foreseen.tiles} tiles{skipped}, {foreseen.square_km:g} km² on {foreseen.device}{time}, "
-        f"{foreseen.memory_mib} MiB of memory, up to {foreseen.disk_mib} MiB of disk"
-    )
+    tiles = tr("{count} tiles").format(count=foreseen.tiles)
+    if foreseen.skipped:
+        skipped = tr("{count} outside the area are skipped").format(count=foreseen.skipped)
+        tiles = f"{tiles} ({skipped})"
+    where = tr("{area} km² on {device}").format(area=f"{foreseen.square_km:g}", device=foreseen.device)
+    time = [] if foreseen.seconds is None else [tr("about {time}").format(time=describe_time(foreseen.seconds))]
+    room = tr("{memory} MiB of memory, up to {disk} MiB of disk")
+    return ", ".join([tiles, where, *time, room.format(memory=foreseen.memory_mib, disk=foreseen.disk_mib)])
 
 
 def describe_time(seconds: float) -> str:

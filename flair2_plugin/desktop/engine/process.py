@@ -18,6 +18,7 @@ from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request
 from flair2_plugin.desktop.engine.interpreter import clean_environment
 from flair2_plugin.desktop.engine.listener import Listener
+from flair2_plugin.desktop.translation import tr
 
 LAUNCHER = PACKAGE / "engine.py"
 
@@ -25,8 +26,6 @@ _START = 10_000  # milliseconds
 _POLL = 100
 _GRACE = 1_000
 _GRACE_FOR_PARTIAL = 12_000  # the engine allows itself ten seconds for a map of what is finished
-
-_KEPT = 'What is finished is kept: "Go on with an unfinished run" (RESUME) goes on from there.'
 
 
 def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, launcher: Path = LAUNCHER) -> Result:
@@ -50,7 +49,8 @@ def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, 
             return _converse(python, arguments, feedback, grace)
         except (Stopped, EngineFailed):
             if has_unfinished_run(output):
-                feedback.pushInfo(_KEPT)
+                kept = tr('What is finished is kept: "Go on with an unfinished run" (RESUME) goes on from there.')
+                feedback.pushInfo(kept)
             raise
         finally:
             clear_leftovers(output)
@@ -63,10 +63,11 @@ def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedbac
     try:
         process.start(str(python), arguments)
         if not process.waitForStarted(_START):
-            raise EngineFailed(f"The engine can't be started with {python}: {process.errorString()}.")
+            text = tr("The engine can't be started with {python}: {problem}.")
+            raise EngineFailed(text.format(python=python, problem=process.errorString()))
         while process.state() != QProcess.ProcessState.NotRunning:
             if feedback.isCanceled():
-                raise Stopped("Stopped by the user; no map was written.")
+                raise Stopped(tr("Stopped by the user; no map was written."))
             process.waitForReadyRead(_POLL)
             _listen(process, listener)
     finally:
@@ -113,8 +114,10 @@ def _outcome(process: QProcess, listener: Listener, feedback: QgsProcessingFeedb
     crashed = process.exitStatus() == QProcess.ExitStatus.CrashExit
     if listener.result is not None:  # all files are in place; drivers of GPUs like to crash on leaving
         if crashed or process.exitCode() != 0:
-            feedback.pushWarning(f"The engine ended badly (code {process.exitCode()}), but the map is complete.")
+            text = tr("The engine ended badly (code {code}), but the map is complete.")
+            feedback.pushWarning(text.format(code=process.exitCode()))
         return listener.result
-    how = "was ended by the system" if crashed else "ended without a result"
-    cause = listener.last_complaint or "it gave no reason; too little memory is the usual one"
-    raise EngineFailed(f"The engine {how} (code {process.exitCode()}): {cause}")
+    by_system = tr("The engine was ended by the system (code {code}): {cause}")
+    text = by_system if crashed else tr("The engine ended without a result (code {code}): {cause}")
+    cause = listener.last_complaint or tr("it gave no reason; too little memory is the usual one")
+    raise EngineFailed(text.format(code=process.exitCode(), cause=cause))
