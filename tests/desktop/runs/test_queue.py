@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 from pathlib import Path
@@ -21,6 +22,7 @@ from qgis.core import (
 
 from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.core.messages import Progress
+from flair2_plugin.desktop.runs.run import Run, runs_at_work
 
 
 def over(run):
@@ -245,3 +247,11 @@ def test_the_history_learns_of_every_run(qtbot, queue, engine_that, values):
     [past] = queue.history.runs()
     assert (past.title, past.phase, past.model, past.output) == ("ortho", "done", "aerial", values["OUTPUT"])
     assert past.parameters == dict(run.state.parameters)
+
+
+def test_a_run_that_nobody_holds_goes_on_to_its_end(qtbot, provider, engine_that, values):
+    engine_that("works")
+    Run(values, "ortho").start()
+    gc.collect()
+    qtbot.waitUntil(lambda: not runs_at_work(), timeout=20_000)
+    assert Path(values["OUTPUT"]).is_file()

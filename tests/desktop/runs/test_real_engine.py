@@ -130,3 +130,12 @@ def test_the_command_line_of_a_run_names_everything(queue, scene):
     line = describe_command(scene)
     for word in (str(ENGINE), "-m flair2_plugin.predict", scene["INPUT"], scene["OUTPUT"], "--precision fp32"):
         assert word in line
+
+
+def test_a_folder_that_can_not_be_written_to_fails_the_run_with_a_sentence(qtbot, queue, scene):
+    run = queue.add(scene | {"OUTPUT": "/proc/map.tif"}, "ortho")  # not even for root
+    qtbot.waitUntil(lambda: run.state.is_over, timeout=PATIENCE)
+    assert run.state.phase == "failed"
+    assert "/proc" in run.state.error and "can't be written" in run.state.error
+    assert not run.state.resumable
+    assert layer_names() == []
