@@ -81,6 +81,9 @@ def _load(name: str, module: str) -> tuple[str, str | None]:
     import importlib
     from importlib import metadata
 
+    from flair2_plugin.network.openvino_library import forbid_telemetry
+
+    forbid_telemetry()
     try:
         version = metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import venv
@@ -18,18 +19,19 @@ ROOT = Path(__file__).parents[1]
 FILE = ROOT / "flair2_plugin" / "check.py"
 
 
-def run(*arguments: str, python: str = sys.executable) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [python, "-I", str(FILE), *arguments], capture_output=True, text=True, check=False, cwd=ROOT, timeout=300
-    )
+def run(*arguments: str, python: str = sys.executable, home: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "HOME": str(home)} if home else None
+    command = [python, "-I", str(FILE), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=300, env=environment)
 
 
-def test_this_environment_works_and_is_told_with_its_devices() -> None:
-    done = run("--json")
+def test_this_environment_works_and_is_told_with_its_devices(tmp_path: Path) -> None:
+    done = run("--json", home=tmp_path)
     check = read_check(done.stdout)
     assert done.returncode == 0 and check.problem is None
     assert check.libraries["torch"].startswith("2.13.0") and check.devices[0].name == "cpu"
     assert "loading torch\n" in done.stderr and "computing on cpu\n" in done.stderr
+    assert not (tmp_path / "intel").exists()  # OpenVINO's telemetry leaves its mark there
 
 
 def test_a_device_that_is_not_there_is_a_problem_in_a_sentence() -> None:

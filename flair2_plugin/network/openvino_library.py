@@ -33,9 +33,14 @@ def import_nncf() -> Any:
     return nncf
 
 
-def _import(name: str) -> Any:
-    # Both take its absence for a wish to be left alone; its own switch is a file in the user's home.
+def forbid_telemetry() -> None:
+    """Keep both from reporting their use, whoever imports them afterwards."""
+    # They take its absence for a wish to be left alone; its own switch is a file in the user's home.
     sys.modules[_TELEMETRY] = None  # type: ignore[assignment]
+
+
+def _import(name: str) -> Any:
+    forbid_telemetry()
     try:
         return importlib.import_module(name)
     except ImportError as problem:
