@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from flair2_plugin.core.engine_locks import EngineLock
 from flair2_plugin.desktop.translation import tr
 
-# Measured on Linux with the CPU build and Python 3.11 (docs/engine.md): bytes on disk for each byte downloaded, and
-# what unpacking and the first check took. A slower disk takes longer.
+# Bytes on disk for each byte downloaded: measured on Linux with Python 3.11 (docs/engine.md), for CUDA as the wheels list
+# their files. What unpacking and the first check took there is in _UNPACKING; a slower disk takes longer.
 _UNPACKED = 3.8
+_UNPACKED_CUDA = 1.9
 _BYTES_PER_SECOND = 2_500_000  # a line of 20 Mbit/s
 _UNPACKING = 15_000_000
 
@@ -28,7 +29,7 @@ class ForeseenInstallation:
 def foresee(lock: EngineLock) -> ForeseenInstallation:
     """Return what an installation of a lock will take; sizes that the lock doesn't know are guessed."""
     download = sum(wheel.weight for wheel in lock.wheels)
-    installed = int(download * _UNPACKED)
+    installed = int(download * (_UNPACKED_CUDA if lock.platform.endswith("-cuda") else _UNPACKED))
     # The packages are kept until the environment works, and the largest one lies twice while it arrives.
     disk = installed + download + max(wheel.weight for wheel in lock.wheels)
     return ForeseenInstallation(download, installed, disk, download / _BYTES_PER_SECOND + download / _UNPACKING)
