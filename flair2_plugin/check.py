@@ -8,6 +8,7 @@ result is compared with the same sum by other means. QGIS starts this file itsel
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -59,6 +60,7 @@ def _check_libraries(found: dict[str, Any], say: Callable[[str], None]) -> None:
         raise EngineFailed(
             f"This is Python {found['python']}, and the engine needs 3.11 or newer: choose another Python."
         )
+    _check_presence(found)
     pinned = pinned_versions()
     for name, module in {**NEEDED, **RECOMMENDED}.items():
         say(f"loading {name}")
@@ -71,8 +73,16 @@ def _check_libraries(found: dict[str, Any], say: Callable[[str], None]) -> None:
         found["libraries"][name] = version
         if pinned.get(name) not in (None, version.split("+")[0]):
             found["other_versions"].append(f"{name} {version} instead of {pinned[name]}")
-    missing = [name for name in found["lacking"] if name in NEEDED]
+
+
+def _check_presence(found: dict[str, Any]) -> None:
+    """See what is installed at all before anything is loaded, which takes its time."""
+    from importlib import metadata
+
+    installed = {re.sub(r"[-_.]+", "-", dist.name).lower() for dist in metadata.distributions() if dist.name}
+    missing = [name for name in NEEDED if name.replace("_", "-") not in installed]
     if missing:
+        found["lacking"] = missing
         raise EngineFailed(f"This Python lacks {', '.join(missing)}: install them there, or choose another Python.")
 
 

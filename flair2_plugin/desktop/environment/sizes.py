@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flair2_plugin.core.engine_locks import EngineLock
 from flair2_plugin.desktop.translation import tr
 
-# Bytes on disk for each byte downloaded: measured on Linux with Python 3.11 (docs/engine.md), for CUDA as the wheels list
+# Bytes on disk for each byte downloaded: measured on Linux with Python 3.11 (docs/engine.md); for CUDA the wheels list
 # their files. What unpacking and the first check took there is in _UNPACKING; a slower disk takes longer.
 _UNPACKED = 3.8
 _UNPACKED_CUDA = 1.9
