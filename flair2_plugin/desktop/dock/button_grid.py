@@ -35,16 +35,21 @@ class ButtonGrid(QWidget):
 
     def _arrange(self) -> None:
         shown = [button for button in self._buttons if button not in self._hidden]
-        widest = max((button.sizeHint().width() for button in shown), default=1)
-        columns = max(1, min(self._most, (self.width() + _GAP) // (widest + _GAP)))
+        columns = next((count for count in range(self._most, 1, -1) if self._fits(shown, count)), 1)
         for button in self._buttons:
             self._grid.removeWidget(button)
             button.setParent(self)
             button.setVisible(button not in self._hidden)
-        odd = len(shown) % columns if columns == 2 else 0
+        first = len(shown) % columns  # of an odd number the first takes a whole row
         for number, button in enumerate(shown):
-            place = number + odd if number else 0
-            self._grid.addWidget(button, place // columns, place % columns, 1, 1 + odd if not number else 1)
+            row, column = divmod(number + (columns - first if first and number >= first else 0), columns)
+            alone = first == 1 and number == 0
+            self._grid.addWidget(button, row, column, 1, columns if alone else 1)
+
+    def _fits(self, buttons: Sequence[QPushButton], columns: int) -> bool:
+        hints = [button.sizeHint().width() for button in buttons[len(buttons) % columns :]]
+        widths = [max(hints[column::columns], default=0) for column in range(columns)]
+        return sum(widths) + _GAP * (columns - 1) <= self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the new width."""

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from flair2_plugin.desktop.dock.dock import Flair2Dock
 from flair2_plugin.desktop.dock.services import Services, make_services
+from flair2_plugin.desktop.models.announcement import announcer
 
 _SHOWN = "flair2/dockShown"
 
@@ -48,6 +49,7 @@ class DockHolder:
         from flair2_plugin.desktop.models.page import close_model_page
 
         close_model_page()
+        announcer.cache_clear()
 
     def make_dock(self) -> Flair2Dock:
         """Return the dock, made if need be."""
@@ -80,10 +82,8 @@ class DockHolder:
         if engine is not None:
             engine.close_environment_dialog()
         models = sys.modules.get("flair2_plugin.desktop.models.page")
-        page = models.ModelPage.current if models is not None else None
-        if page is not None:
-            page.close()
-            page.deleteLater()
+        if models is not None:
+            models.close_model_page()
 
     def _refresh(self) -> None:
         if self.dock is not None:

@@ -7,7 +7,7 @@ import gc
 
 import pytest
 from qgis.core import QgsApplication, QgsProject, QgsSettings
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QWidget
+from qgis.PyQt.QtWidgets import QAction, QDialog, QDockWidget, QWidget
 
 from flair2_plugin import classFactory
 
@@ -99,3 +99,25 @@ def test_engine_and_models_are_asked_for_where_they_are(plugin, interface, monke
     dock.engineWanted.emit()
     assert opened == ["engine"]
     assert isinstance(dock, QWidget)
+
+
+def test_the_models_opened_from_the_menu_close_with_the_plugin(plugin, interface, qtbot):
+    interface.window.findChild(QAction, "flair2Models").trigger()
+    assert interface.window.findChild(QDialog, "flair2ModelPage").isVisible()
+    plugin.unload()
+    qtbot.wait(100)
+    assert interface.window.findChildren(QDialog, "flair2ModelPage") == []
+
+
+def test_unloading_stops_a_run_at_work(plugin, interface, engine_that, ortho, write_model, qtbot):
+    engine_that("slow")
+    dock = plugin._holder.make_dock()
+    values = {"INPUT": str(ortho), "MODEL_FOLDER": str(write_model()), "OUTPUT": str(ortho.with_name("map.tif"))}
+    dock.start(values, "ortho")
+    (run,) = plugin._holder._services.queue.runs()
+    qtbot.waitUntil(lambda: run.state.done > 0, timeout=20_000)
+    states = []
+    run.ended.connect(lambda: states.append(run.state.phase))
+    plugin.unload()
+    assert states == ["stopped"]
+    qtbot.wait(50)
