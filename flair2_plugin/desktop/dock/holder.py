@@ -46,9 +46,6 @@ class DockHolder:
             self._services.close()
             self._services = None
         self._close_windows()
-        from flair2_plugin.desktop.models.page import close_model_page
-
-        close_model_page()
         announcer.cache_clear()
 
     def make_dock(self) -> Flair2Dock:
