@@ -19,8 +19,8 @@ export QGIS_CUSTOM_CONFIG_PATH := $(abspath $(BUILD))/qgis-profile
 export QT_QPA_PLATFORM := offscreen
 export FLAIR2_ENGINE_PYTHON := $(abspath $(ENGINE))
 
-.PHONY: locks check-locks help demo test check env system engine-tests desktop-tests lint types gate stage zip install-dev bench pictures \
-    clean
+.PHONY: translations locks check-locks help demo test check env system engine-tests desktop-tests lint types gate stage zip \
+    install-dev bench pictures clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -85,6 +85,9 @@ install-dev:  ## link this checkout into a QGIS profile (PROFILE=...)
 	rm -rf $(BUILD)/dev && mkdir -p $(BUILD)/dev/$(PLUGIN) "$(PROFILE)/python/plugins"
 	ln -s $(abspath $(wildcard $(PLUGIN)/*) $(SHIPPED)) $(BUILD)/dev/$(PLUGIN)/
 	ln -sfn "$(abspath $(BUILD)/dev/$(PLUGIN))" "$(PROFILE)/python/plugins/$(PLUGIN)"
+
+translations: env  ## the code's texts into resources/i18n/*.ts, and the .qm that QGIS loads; lists what is to be translated
+	$(ENGINE) tools/update_translations.py
 
 locks: env  ## resolve the engine's packages for each platform and Python anew, into resources/engine/locks
 	$(ENGINE) tools/lock_engine.py

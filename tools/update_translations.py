@@ -20,16 +20,18 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "i18n"
 CONTEXT = "flair2"
 LANGUAGES = ("fr",)
+_LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPILERS = ("lrelease", "lrelease-qt5", "lrelease-qt6", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease")
 
 
 @dataclass(frozen=True)
 class Call:
-    """A call of `tr`: where it stands, and its literal; None where its argument is none."""
+    """A call of `tr`: where it stands, its literal (None where it has none), whether it runs while importing."""
 
     path: str
     line: int
     text: str | None
+    at_import: bool = False
 
 
 @dataclass
@@ -60,9 +62,9 @@ def find_calls() -> Iterator[Call]:
     package = ROOT / "flair2_plugin"
     for path in [*sorted((package / "desktop").rglob("*.py")), package / "plugin.py"]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_tr(node.func)]
-        for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-            yield Call(path.relative_to(ROOT).as_posix(), call.lineno, _literal(call))
+        later = {call for node in ast.walk(tree) if isinstance(node, _LATER) for call in _calls_in(node)}
+        for call in sorted(_calls_in(tree), key=lambda node: (node.lineno, node.col_offset)):
+            yield Call(path.relative_to(ROOT).as_posix(), call.lineno, _literal(call), call not in later)
 
 
 def update(language: str, calls: list[Call], drop_vanished: bool = False) -> list[str]:
@@ -124,8 +126,9 @@ def find_compiler() -> str | None:
     return next((found for found in map(shutil.which, _COMPILERS) if found), None)
 
 
-def _is_tr(function: ast.expr) -> bool:
-    return isinstance(function, ast.Name) and function.id == "tr"
+def _calls_in(tree: ast.AST) -> list[ast.Call]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "tr"]
 
 
 def _literal(call: ast.Call) -> str | None:
