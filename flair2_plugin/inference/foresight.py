@@ -79,13 +79,11 @@ def _time_tile(plan: TilePlan, ensemble: Ensemble, rows: list[int]) -> float | N
     views = next(iter(ensemble.read_row(plan, [plan.row(row)[columns[len(columns) // 2]]])))
     if views is None:
         return None
-    if ensemble.first.network.batches:
-        ensemble.probabilities([views])  # a GPU's first one is slower, and says little of the others
-    first = _time(ensemble, views)
+    first = _time(ensemble, views)  # slower than the others will be: memory is taken, a GPU's kernels are chosen
+    again = _time(ensemble, views)
     if ensemble.together == 1:
-        return first
-    again = _time(ensemble, views)  # what the tile shares with others is known now
-    return again + max(0.0, first - again) / ensemble.together
+        return again
+    return again + max(0.0, first - again) / ensemble.together  # the second time, what tiles share is known
 
 
 def _time(ensemble: Ensemble, views: Views) -> float:
