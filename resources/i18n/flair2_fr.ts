@@ -1187,8 +1187,23 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/engine/interpreter.py" />
+            <source>{place} names {path} as the engine's Python, but there is no such file: correct it.</source>
+            <translation>{place} indique {path} comme Python du moteur, mais ce fichier n’existe pas : à corriger.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/engine/interpreter.py" />
             <source>FLAIR-2's engine is not installed: choose Raster &gt; FLAIR-2 land cover &gt; Engine… (or, in a terminal with Python 3.11 or newer, run {create} and then {fill}).</source>
             <translation>Le moteur de FLAIR-2 n’est pas installé : choisir Raster &gt; Occupation du sol FLAIR-2 &gt; Moteur… (ou, dans un terminal avec Python 3.11 ou plus récent, exécuter {create} puis {fill}).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/engine/interpreter.py" />
+            <source>The environment variable {name}</source>
+            <translation>La variable d’environnement {name}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/engine/interpreter.py" />
+            <source>The setting of FLAIR-2 in Processing's options</source>
+            <translation>Le réglage de FLAIR-2 dans les options de traitements</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/engine/listener.py" />

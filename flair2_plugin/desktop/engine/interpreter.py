@@ -49,7 +49,8 @@ def engine_python() -> Path:
     """
     for place, chosen in _chosen():
         if chosen and not Path(chosen).is_file():
-            raise EngineFailed(f"{place} names {chosen} as the engine's Python, but there is no such file: correct it.")
+            text = tr("{place} names {path} as the engine's Python, but there is no such file: correct it.")
+            raise EngineFailed(text.format(place=place, path=chosen))
         if chosen:
             return Path(chosen)
     verified = [gpu_folder()] if (gpu_folder() / VERIFIED).is_file() else []
@@ -100,8 +101,8 @@ def clean_environment() -> QProcessEnvironment:
 
 
 def _chosen() -> Iterator[Tuple[str, Optional[str]]]:
-    yield f"The environment variable {VARIABLE}", os.environ.get(VARIABLE)
-    yield "The setting of FLAIR-2 in Processing's options", QgsSettings().value(SETTING) or None
+    yield tr("The environment variable {name}").format(name=VARIABLE), os.environ.get(VARIABLE)
+    yield tr("The setting of FLAIR-2 in Processing's options"), QgsSettings().value(SETTING) or None
 
 
 def _checkout() -> Path:
