@@ -17,7 +17,7 @@ from flair2_plugin.desktop.dock.services import make_services
 
 ROOT = Path(__file__).parents[3]
 ENGINE = ROOT / ".venv" / "bin" / "python"
-LONG = 60_000
+LONG = 180_000
 MIDDLE = QgsPointXY(650_100, 6_860_100)
 
 pytestmark = [
