@@ -23,7 +23,7 @@ export FLAIR2_ENGINE_PYTHON := $(abspath $(ENGINE))
     install-dev bench pictures clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
+	@sed -n 's/^\([a-z0-9-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
 demo: env stage  ## map the demo landscape through QGIS, draw it and score it (results in demo/)
 	@bash tools/demo.sh $(BUILD)/stage
@@ -32,7 +32,7 @@ test: env stage  ## all tests; both parts run, whatever the first one says
 	@failed=0; for part in engine-tests desktop-tests; do $(MAKE) --no-print-directory $$part || failed=1; done; \
 	exit $$failed
 
-check: lint types test gate  ## format, lint, types, tests, and the upload gate of plugins.qgis.org
+check: lint types test qt6 gate  ## format, lint, types, tests, and the upload gate of plugins.qgis.org
 
 env: .venv/installed.txt  ## the two environments: .venv (engine) and .venv-qgis (QGIS's Python, for tests)
 	@bash tools/qgis_environment.sh
@@ -57,6 +57,17 @@ engine-tests: env
 desktop-tests: env stage
 	@if [ -x .venv-qgis/bin/python ]; then .venv-qgis/bin/python -m pytest tests/desktop; \
 	else echo "No QGIS here: the tests of tests/desktop were not run."; fi
+
+qt6: .venv-qt6/installed.txt  ## look the desktop side's Qt up in PyQt6, and import what needs nothing else of QGIS
+	.venv-qt6/bin/python tools/qt6_check.py
+
+.venv-qt6/installed.txt: requirements-qt6.txt | system
+	@$(PYTHON) -m venv --clear .venv-qt6
+	@.venv-qt6/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-qt6.txt
+	@cp requirements-qt6.txt $@
+
+test-matrix: env stage  ## tests/desktop on the QGIS of Debian trixie and sid (root, debootstrap; SUITES=..., MIRROR=...)
+	bash tools/test_matrix.sh $(or $(SUITES),trixie sid)
 
 lint: env
 	$(ENGINE) -m ruff format --check .

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Iterable, List, Optional, Tuple
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsDistanceArea,
     QgsLayerTreeGroup,
@@ -22,7 +23,8 @@ from flair2_plugin.desktop.dock.band_guess import OrthoBand
 from flair2_plugin.desktop.dock.suitability import OrthoFacts
 from flair2_plugin.desktop.translation import tr
 
-_TYPES = {1: "Byte", 2: "UInt16", 3: "Int16", 4: "UInt32", 5: "Int32", 6: "Float32", 7: "Float64"}
+_NAMES = ("Byte", "UInt16", "Int16", "UInt32", "Int32", "Float32", "Float64")
+_TYPES = {getattr(Qgis.DataType, name): name for name in _NAMES}
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def describe_bands(layer: QgsRasterLayer) -> Tuple[OrthoBand, ...]:
 def read_facts(layer: QgsRasterLayer) -> OrthoFacts:
     """Return what a raster's header tells."""
     crs: QgsCoordinateReferenceSystem = layer.crs()
-    kind = _TYPES.get(int(layer.dataProvider().sourceDataType(1)), tr("unknown"))
+    kind = _TYPES.get(layer.dataProvider().sourceDataType(1), tr("unknown"))
     return OrthoFacts(layer.name(), crs.isValid(), crs.isGeographic(), measure_pixel(layer), kind)
 
 
