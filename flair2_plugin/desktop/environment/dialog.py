@@ -156,7 +156,7 @@ class EnvironmentDialog(QDialog):
         if self.installation is None and self in _open:
             _open.remove(self)
             self.deleteLater()
-        super().closeEvent(event)
+        event.accept()  # QDialog's own answer is to call reject(), and to stay where that leaves it visible
 
     def reject(self) -> None:
         """Escape and Close are the same as closing the window."""

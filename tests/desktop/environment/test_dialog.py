@@ -96,6 +96,15 @@ def test_a_broken_engine_is_told_with_what_to_do(dialog, qtbot):
     assert opened.page.sentence.text().startswith("Microsoft's Visual C++ runtime is missing")
 
 
+@pytest.mark.parametrize("way", ["reject", "close", "end"])
+def test_it_goes_when_it_is_closed(dialog, way):
+    shown = dialog()
+    shown.show()
+    assert shown.isVisible()
+    getattr(shown, way)()
+    assert not shown.isVisible()
+
+
 def test_opening_it_twice_gives_the_same_dialog(dialog):
     assert dialog() is dialog()
 
