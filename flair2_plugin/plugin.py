@@ -17,6 +17,7 @@ from flair2_plugin.desktop.translation import install_translator, remove_transla
 
 if TYPE_CHECKING:
     from flair2_plugin.desktop.dock.holder import DockHolder
+    from flair2_plugin.desktop.options import OptionsFactory
 
 
 class Flair2Plugin:
@@ -31,6 +32,7 @@ class Flair2Plugin:
         self._actions: list[QAction] = []
         self._help: QAction | None = None
         self._holder: DockHolder | None = None
+        self._options: OptionsFactory | None = None
 
     def initProcessing(self) -> None:
         """Add the Processing provider; all that qgis_process asks for."""
@@ -40,6 +42,7 @@ class Flair2Plugin:
     def initGui(self) -> None:
         """Add the provider, the panel, the entries in the Raster and the Help menu, and the toolbar button."""
         from flair2_plugin.desktop.dock.holder import DockHolder  # widgets, which qgis_process has no use for
+        from flair2_plugin.desktop.options import OptionsFactory
 
         self.initProcessing()
         panel = self._make_action("flair2Panel", tr("Land Cover &Panel"), None)
@@ -57,9 +60,14 @@ class Flair2Plugin:
         self._iface.addRasterToolBarIcon(panel)
         self._help = self._make_action("flair2PluginHelp", self._menu, _open_help)
         self._iface.pluginHelpMenu().addAction(self._help)
+        self._options = OptionsFactory(self._holder.open_engine, self._holder.open_models)
+        self._iface.registerOptionsWidgetFactory(self._options)
 
     def unload(self) -> None:
         """Take away what initGui and initProcessing added."""
+        if self._options is not None:
+            self._iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
         if self._holder is not None:
             self._holder.close()
             self._holder = None

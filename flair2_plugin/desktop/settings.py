@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The provider's page in Processing's options."""
+"""The engine's Python: one setting, which Processing's options show too."""
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsProcessingProvider, QgsSettings
 
 from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder
 from flair2_plugin.desktop.translation import tr
@@ -37,3 +37,17 @@ def remove_settings(provider: QgsProcessingProvider) -> None:
     if ProcessingConfig is not None and SETTING in ProcessingConfig.settings:
         ProcessingConfig.removeSetting(SETTING)
         ProcessingConfig.settingIcons.pop(provider.name(), None)
+
+
+def choose_engine(python: str) -> None:
+    """Let the engine run in this Python; "" forgets the choice.
+
+    Processing keeps a copy of its settings, which it would write back when its options are next saved.
+    """
+    settings = QgsSettings()
+    if python:
+        settings.setValue(SETTING, python)
+    else:
+        settings.remove(SETTING)
+    if ProcessingConfig is not None and SETTING in ProcessingConfig.settings:
+        ProcessingConfig.settings[SETTING].value = python

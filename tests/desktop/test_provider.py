@@ -95,6 +95,12 @@ class _Interface:
     def removePluginRasterMenu(self, menu, action):
         self.present.remove((menu, action.text()))
 
+    def registerOptionsWidgetFactory(self, factory):
+        self.present.append(factory.title())
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.present.remove(factory.title())
+
     def addRasterToolBarIcon(self, action):
         self.present.append(action.objectName())
 
@@ -107,7 +113,7 @@ def test_the_raster_menu_and_toolbar_come_and_go(qgis_processing):
     plugin = classFactory(interface)
     plugin.initGui()
     entries = ["Land Cover &Panel", "&Classify Land Cover…", "&Engine…", "&Models…", "&Help"]
-    assert interface.present == [*(("FLAIR-2 land cover", entry) for entry in entries), "flair2Panel"]
+    assert interface.present == [*(("FLAIR-2 land cover", entry) for entry in entries), "flair2Panel", "FLAIR-2 land cover"]
     assert [action.text() for action in interface.help_menu.actions()] == ["FLAIR-2 land cover"]
     plugin.unload()
     assert interface.present == []

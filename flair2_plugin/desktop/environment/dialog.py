@@ -28,6 +28,7 @@ from flair2_plugin.desktop.environment.installation import Installation, Outcome
 from flair2_plugin.desktop.environment.page import EnginePage
 from flair2_plugin.desktop.environment.state import EngineState, find_engine
 from flair2_plugin.desktop.environment.texts import describe_none, describe_plan
+from flair2_plugin.desktop.settings import choose_engine
 from flair2_plugin.desktop.translation import tr
 
 _FINE = QStyle.StandardPixmap.SP_MessageBoxInformation
@@ -119,7 +120,7 @@ class EnvironmentDialog(QDialog):
             if check.problem:
                 self._tell(check.problem, _WARNING)
                 return
-            QgsSettings().setValue(SETTING, str(python))
+            choose_engine(str(python))
             self._show(find_engine())
             self._take_check(python, check)
             self._tell(tr("The engine runs in this Python now."), _FINE)
@@ -133,7 +134,7 @@ class EnvironmentDialog(QDialog):
             folders = [target_folder(gpu) for gpu in (False, True)]
             sweep([path for folder in folders for path in (folder, *leftovers(folder)) if path.exists()])
             lock.unlock()
-            QgsSettings().remove(SETTING)
+            choose_engine("")
         except (EngineFailed, OSError) as problem:
             self._tell(str(problem), _WARNING)
         self.check_again()
@@ -254,7 +255,7 @@ class EnvironmentDialog(QDialog):
         self.installation = None
         self.page.show_progress("", None)
         if outcome.check is not None:
-            QgsSettings().remove(SETTING)  # the user asked for this one
+            choose_engine("")  # the user asked for this one
             self._tell(tr("The engine is installed."), _FINE)
         elif outcome.cancelled:
             self._tell(tr("Cancelled; what was downloaded is kept for the next time."), _FINE)

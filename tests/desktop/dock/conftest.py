@@ -66,6 +66,12 @@ class Interface:
     def removePluginRasterMenu(self, menu, action):
         self.present.remove(action.objectName())
 
+    def registerOptionsWidgetFactory(self, factory):
+        self.present.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory):
+        self.present.remove(factory)
+
     def addRasterToolBarIcon(self, action):
         self.present.append(("toolbar", action.objectName()))
 
