@@ -17,13 +17,14 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.locations import user_models
-from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder, engine_python
+from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder, engine_python, installation_advice
 from flair2_plugin.desktop.icons import plugin_icon
 from flair2_plugin.desktop.runs.places import history_file
 from flair2_plugin.desktop.settings import choose_engine
@@ -61,6 +62,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.in_use = QLabel(describe_use())
         self.in_use.setObjectName("flair2OptionsInUse")
         self.in_use.setWordWrap(True)
+        self.in_use.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.in_use.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.engine_button = self._make_button("Engine", tr("Save and Open the Engine…"), open_engine)
         self.models_button = self._make_button("Models", tr("Save and Open the Models…"), open_models)
@@ -109,11 +111,12 @@ class OptionsPage(QgsOptionsPageWidget):
 
 
 def describe_use() -> str:
-    """Return which Python the engine runs in now, or why it runs in none."""
+    """Return which Python the engine runs in now, or why it runs in none; how to install one is the button's matter."""
     try:
         return tr("In use now: {python}").format(python=engine_python())
     except EngineFailed as problem:
-        return str(problem)
+        absent = str(problem) == installation_advice()
+        return tr("The engine is not installed") if absent else str(problem)
 
 
 def _add_row(rows: QFormLayout, text: str, widget: QWidget) -> None:

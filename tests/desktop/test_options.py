@@ -14,8 +14,9 @@ from qgis.PyQt.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout
 
 from flair2_plugin.core.locations import user_models
 from flair2_plugin.desktop import settings
+from flair2_plugin.desktop.engine import interpreter
 from flair2_plugin.desktop.engine.interpreter import SETTING, VARIABLE, engine_python
-from flair2_plugin.desktop.options import OptionsFactory
+from flair2_plugin.desktop.options import OptionsFactory, describe_use
 from flair2_plugin.desktop.runs.places import history_file
 
 
@@ -71,6 +72,16 @@ def test_a_rejected_change_changes_nothing(options):
     find(dialog, QgsFileWidget, "Python").setFilePath(sys.executable)
     dialog.reject()
     assert QgsSettings().value(SETTING) is None
+
+
+def test_the_python_in_use_is_said_or_what_is_wrong_with_it(options, monkeypatch):
+    settings.choose_engine(sys.executable)
+    assert describe_use() == f"In use now: {sys.executable}"
+    settings.choose_engine("/absent/python")
+    assert "there is no such file" in describe_use()
+    settings.choose_engine("")
+    monkeypatch.setattr(interpreter, "_checkout", lambda: Path("/absent"))
+    assert describe_use() == "The engine is not installed"
 
 
 def test_the_folders_are_shown_and_can_be_copied_but_not_changed(options):
