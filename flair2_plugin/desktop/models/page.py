@@ -8,7 +8,7 @@ from typing import Callable, ClassVar, Optional
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import QFile, Qt, QUrl
+from qgis.PyQt.QtCore import QDir, QFile, QStandardPaths, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -206,7 +206,7 @@ class ModelPage(QDialog):
 
     def _remove(self, folder: Path) -> None:
         text = tr("{name} was moved to the trash.").format(name=folder.name)
-        if not QFile(str(folder)).moveToTrash():
+        if not move_to_trash(folder):
             try:
                 text = tr("There is no trash here: {name} now lies in {folder}.").format(
                     name=folder.name, folder=set_aside(folder)
@@ -219,6 +219,15 @@ class ModelPage(QDialog):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder or user_models())))
+
+
+def move_to_trash(folder: Path) -> bool:
+    """Move a folder to the user's trash, and return whether there is one.
+
+    Qt 5 moves it into the process's own folder where that of the user's data does not exist.
+    """
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return QDir().mkpath(data) and QFile(str(folder)).moveToTrash()
 
 
 def open_model_page(parent: Optional[QWidget] = None) -> ModelPage:
