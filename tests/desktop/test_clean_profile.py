@@ -57,6 +57,7 @@ def visit(tmp_path_factory):
 def test_the_installed_plugin_maps_an_ortho_by_the_docks_own_button(visit):
     assert visit["installed"] and "&Engine…" in visit["entries"]
     assert {"flair2EnvironmentDialog", "flair2ModelPage"} <= set(visit["windows"])
+    assert visit["options"] == ["flair2OptionsPage"]
     assert visit["run"] == ["done", ""]
     assert visit["layers"][:3] == ["Land cover", "Confidence", "ortho"]
 
