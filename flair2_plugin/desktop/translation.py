@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
 
 from flair2_plugin.core.locations import RESOURCES
 
@@ -22,6 +22,17 @@ def tr(text: str) -> str:
     translation is not there yet then.
     """
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def write_number(value: float, decimals: Optional[int] = None, figures: int = 6) -> str:
+    """Return a number as QGIS's language writes it: with so many decimals, else with up to so many figures."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return str(
+        locale.toString(float(value), "g", figures)
+        if decimals is None
+        else locale.toString(float(value), "f", decimals)
+    )
 
 
 def install_translator() -> Optional[QTranslator]:

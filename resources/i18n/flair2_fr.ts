@@ -69,6 +69,13 @@
             <translation>Terminé en {seconds} s sur {device}. Part de chaque classe :</translation>
         </message>
         <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/classify.py" />
+            <location filename="../../flair2_plugin/desktop/environment/page.py" />
+            <location filename="../../flair2_plugin/desktop/runs/areas_table.py" />
+            <source>{number} %</source>
+            <translation>{number} %</translation>
+        </message>
+        <message>
             <location filename="../../flair2_plugin/desktop/algorithm/help.py" />
             <source>Maps the land cover of an aerial image, with the help of a year of Sentinel-2 images of the same place, with U-T&amp;amp;T, the two-branch network of IGN France's FLAIR #2, or with its aerial branch alone.</source>
             <translation>Cartographie l’occupation du sol d’une image aérienne, à l’aide d’une année d’images Sentinel-2 du même lieu, avec U-T&amp;amp;T, le réseau à deux branches de FLAIR #2 de l’IGN, ou avec sa seule branche aérienne.</translation>
@@ -839,6 +846,14 @@
             <translation>Problème</translation>
         </message>
         <message>
+            <location filename="../../flair2_plugin/desktop/dock/notices.py" />
+            <location filename="../../flair2_plugin/desktop/dock/result_box.py" />
+            <location filename="../../flair2_plugin/desktop/dock/run_panel.py" />
+            <location filename="../../flair2_plugin/desktop/models/details.py" />
+            <source>{label}: {text}</source>
+            <translation>{label} : {text}</translation>
+        </message>
+        <message>
             <location filename="../../flair2_plugin/desktop/dock/result_box.py" />
             <source>Result</source>
             <translation>Résultat</translation>
@@ -1549,6 +1564,7 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/environment/dialog.py" />
+            <location filename="../../flair2_plugin/desktop/options.py" />
             <source>A Python that has the engine's packages</source>
             <translation>Un Python qui contient les paquets du moteur</translation>
         </message>
@@ -1626,6 +1642,12 @@
             <location filename="../../flair2_plugin/desktop/environment/gpu.py" />
             <source>The {card} is too old for this PyTorch (compute capability {found}, 7.5 is needed).</source>
             <translation>{card} est trop ancien pour ce PyTorch (capacité de calcul {found}, il faut 7.5).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/environment/gpu.py" />
+            <location filename="../../flair2_plugin/desktop/environment/sizes.py" />
+            <source>{count} GB</source>
+            <translation>{count} Go</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/environment/gpu.py" />
@@ -1764,11 +1786,6 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/environment/sizes.py" />
-            <source>{count} GB</source>
-            <translation>{count} Go</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/environment/sizes.py" />
             <source>{count} MB</source>
             <translation>{count} Mo</translation>
         </message>
@@ -1779,6 +1796,7 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/environment/state.py" />
+            <location filename="../../flair2_plugin/desktop/options.py" />
             <source>The engine is not installed</source>
             <translation>Le moteur n’est pas installé</translation>
         </message>
@@ -2017,8 +2035,8 @@ Déjà installé</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/offers.py" />
-            <source>Download {size:.0f} MB</source>
-            <translation>Télécharger {size:.0f} Mo</translation>
+            <source>Download {size} MB</source>
+            <translation>Télécharger {size} Mo</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/offers.py" />
@@ -2131,8 +2149,8 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/partial_file.py" />
-            <source>The disk of {folder} has {free:.0f} MB free, but {needed:.0f} MB are needed: make room.</source>
-            <translation>Le disque de {folder} a {free:.0f} Mo libres, mais il en faut {needed:.0f} Mo : faire de la place.</translation>
+            <source>The disk of {folder} has {free} MB free, but {needed} MB are needed: make room.</source>
+            <translation>Le disque de {folder} a {free} Mo libres, mais il en faut {needed} : faire de la place.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/partial_file.py" />
@@ -2196,8 +2214,8 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/portrait.py" />
-            <source>{metres:g} m</source>
-            <translation>{metres:g} m</translation>
+            <source>{metres} m</source>
+            <translation>{metres} m</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/portrait.py" />
@@ -2261,8 +2279,8 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/portrait.py" />
-            <source>{size:.1f} MB</source>
-            <translation>{size:.1f} Mo</translation>
+            <source>{size} MB</source>
+            <translation>{size} Mo</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/portrait.py" />
@@ -2306,8 +2324,8 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/portrait.py" />
-            <source>{bands}; {count} classes; {size:.0f} MB; licence {licence}</source>
-            <translation>{bands} ; {count} classes ; {size:.0f} Mo ; licence {licence}</translation>
+            <source>{bands}; {count} classes; {size} MB; licence {licence}</source>
+            <translation>{bands} ; {count} classes ; {size} Mo ; licence {licence}</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/progress_row.py" />
@@ -2321,14 +2339,71 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/progress_row.py" />
-            <source>{text}: {done:.0f} of {total:.0f} MB</source>
-            <translation>{text} : {done:.0f} sur {total:.0f} Mo</translation>
+            <source>{text}: {done} of {total} MB</source>
+            <translation>{text} : {done} sur {total} Mo</translation>
         </message>
         <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
             <location filename="../../flair2_plugin/desktop/provider.py" />
             <location filename="../../flair2_plugin/plugin.py" />
             <source>FLAIR-2 land cover</source>
             <translation>Occupation du sol FLAIR-2</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <location filename="../../flair2_plugin/desktop/settings.py" />
+            <source>Leave blank for {folder}</source>
+            <translation>Laisser vide pour {folder}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>The same setting as in Processing's options</source>
+            <translation>Le même réglage que dans les options de traitements</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>Save and Open the Engine…</source>
+            <translation>Enregistrer et ouvrir le moteur…</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>Save and Open the Models…</source>
+            <translation>Enregistrer et ouvrir les modèles…</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>Engine</source>
+            <translation>Moteur</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>&amp;Python of the engine</source>
+            <translation>&amp;Python du moteur</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>&amp;Your models</source>
+            <translation>&amp;Vos modèles</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>&amp;List of past runs</source>
+            <translation>&amp;Liste des traitements précédents</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>Saves the options and closes them: another window can't be used beside them</source>
+            <translation>Enregistre les options et les ferme : une autre fenêtre n’est pas utilisable à côté d’elles</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/options.py" />
+            <source>In use now: {python}</source>
+            <translation>Utilisé actuellement : {python}</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/provider.py" />
@@ -2364,11 +2439,6 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/desktop/runs/areas_table.py" />
             <source>{name}: {area} km², {share}</source>
             <translation>{name} : {area} km², {share}</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/runs/areas_table.py" />
-            <source>{number} %</source>
-            <translation>{number} %</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/runs/history.py" />
@@ -2460,11 +2530,6 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/desktop/settings.py" />
             <source>Python of the engine</source>
             <translation>Python du moteur</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/settings.py" />
-            <source>Leave blank for {folder}</source>
-            <translation>Laisser vide pour {folder}</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/plugin.py" />

@@ -32,7 +32,7 @@ from flair2_plugin.desktop.algorithm.results import name_when_loaded
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.engine.process import run_engine
 from flair2_plugin.desktop.icons import ICON, plugin_icon
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 HOMEPAGE = "https://github.com/flair2-land-cover/flair2-land-cover"
 
@@ -183,6 +183,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
     def _report(result: Result, request: Request, feedback: QgsProcessingFeedback) -> None:
         classes = {str(entry.id): entry.name for entry in read_card(model_folder(request.model)).classes}
         text = tr("Made in {seconds} s on {device}. Share of each class:")
-        feedback.pushInfo(text.format(seconds=f"{result.seconds:.1f}", device=result.device))
+        feedback.pushInfo(text.format(seconds=write_number(result.seconds, 1), device=result.device))
         for number, share in sorted(result.shares.items(), key=lambda item: -item[1]):
-            feedback.pushInfo(f"  {100 * share:5.1f} %  {classes.get(number, number)}")
+            percent = tr("{number} %").format(number=write_number(100 * share, 1))
+            feedback.pushInfo(f"  {percent:>7}  {classes.get(number, number)}")

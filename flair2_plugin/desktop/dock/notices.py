@@ -59,6 +59,6 @@ class Notices(QWidget):
         line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         note = make_note("notice")
         note.setText(sentence)
-        note.setAccessibleName(f"{words[kind]}: {sentence}")
+        note.setAccessibleName(tr("{label}: {text}").format(label=words[kind], text=sentence))
         line.addWidget(note, 1)
         return row

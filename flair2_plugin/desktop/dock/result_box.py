@@ -69,7 +69,7 @@ class ResultBox(QWidget):
         side = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
         self._icon.setPixmap(QgsApplication.getThemeIcon(icon_of_phase(state.phase)).pixmap(side, side))
         self._icon.setAccessibleName(name_phase(state.phase))
-        self._title.setText(f"{name_phase(state.phase)}: {state.title}")
+        self._title.setText(tr("{label}: {text}").format(label=name_phase(state.phase), text=state.title))
         self._text.setText(describe_end(state))
         self._text.setVisible(bool(self._text.text()))
         self.areas.show_areas(state)

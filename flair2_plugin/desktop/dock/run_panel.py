@@ -149,7 +149,8 @@ class _Work(QWidget):
         self.bar.setRange(0, state.total)  # 0 to 0, before anything is known, is a bar that only moves
         self.bar.setValue(state.done)
         progress = describe_progress(state)
-        self._stage.setText(": ".join(part for part in (state.stage, progress) if part))
+        both = tr("{label}: {text}").format(label=state.stage, text=progress)
+        self._stage.setText(both if state.stage and progress else state.stage or progress)
         self.bar.setAccessibleName(self._stage.text())
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Callable, Iterator, Optional, Sequence, Tuple
 
 from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 _COARSE = 2.0  # times the model's pixels: its details can't be seen any more
 _FINE = 0.25
@@ -110,7 +110,7 @@ def _check_pixels(case: Case) -> Iterator[str]:
         )
     else:
         return
-    yield text.format(pixel=f"{pixel:.3g}", wanted=f"{wanted:g}")
+    yield text.format(pixel=write_number(pixel, figures=3), wanted=write_number(wanted))
 
 
 def _check_values(case: Case) -> Iterator[str]:
@@ -128,7 +128,7 @@ def _check_values(case: Case) -> Iterator[str]:
         yield tr(
             "The ortho has 16 bits, but no value above {highest} was found: it is taken for 8 bits. "
             "If it has more, give the values of black and white, in the details."
-        ).format(highest=f"{highest:g}")
+        ).format(highest=write_number(highest))
     if kind == "Byte" and 0 < highest <= 1:
         yield tr("The ortho's values are 0 and 1 only: it looks like a mask, not an image. Choose the image.")
 

@@ -8,13 +8,13 @@ from typing import Optional
 from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.desktop.engine.listener import describe_time
 from flair2_plugin.desktop.runs.state import RunState
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 
 def describe_foreseen(foreseen: Foreseen) -> str:
     """Return what a run will take, as one text of a few facts."""
     facts = [
-        tr("{area} km²").format(area=f"{foreseen.square_km:.3g}"),
+        tr("{area} km²").format(area=write_number(foreseen.square_km, figures=3)),
         tr("{count} tiles").format(count=foreseen.tiles),
     ]
     if foreseen.skipped:
@@ -36,7 +36,7 @@ def describe_size(mebibytes: float) -> str:
     """Return a size in MiB or, when large, in GiB."""
     if mebibytes < 1024:
         return tr("{size} MiB").format(size=max(1, round(mebibytes)))
-    return tr("{size} GiB").format(size=f"{mebibytes / 1024:.1f}")
+    return tr("{size} GiB").format(size=write_number(mebibytes / 1024, 1))
 
 
 def name_phase(phase: str) -> str:

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingFeedback
 
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, from_line
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 
 class Listener:
@@ -85,7 +85,7 @@ def describe_foreseen(foreseen: Foreseen) -> str:
     if foreseen.skipped:
         skipped = tr("{count} outside the area are skipped").format(count=foreseen.skipped)
         tiles = f"{tiles} ({skipped})"
-    where = tr("{area} km² on {device}").format(area=f"{foreseen.square_km:g}", device=foreseen.device)
+    where = tr("{area} km² on {device}").format(area=write_number(foreseen.square_km), device=foreseen.device)
     time = [] if foreseen.seconds is None else [tr("about {time}").format(time=describe_time(foreseen.seconds))]
     room = tr("{memory} MiB of memory, up to {disk} MiB of disk")
     return ", ".join([tiles, where, *time, room.format(memory=foreseen.memory_mib, disk=foreseen.disk_mib)])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import List, Optional, Tuple
 
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 QUERY = ["--query-gpu=name,driver_version,memory.total,compute_cap", "--format=csv,noheader,nounits"]
 # What PyTorch's builds for CUDA 13.0 need: NVIDIA's release notes of CUDA 13.0, and PyTorch's list of architectures.
@@ -69,7 +69,9 @@ def obstacle(cards: List[Card], output: str = "") -> Optional[str]:
 
 def describe(cards: List[Card]) -> str:
     """Return the best card as people name it."""
-    names: List[Tuple[str, str]] = [(card.name, f"{card.mib / 1024:.0f} GB") for card in cards[:1]]
+    names: List[Tuple[str, str]] = [
+        (card.name, tr("{count} GB").format(count=write_number(card.mib / 1024, 0))) for card in cards[:1]
+    ]
     return ", ".join(
         tr("{name}, {memory}, driver {driver}").format(name=name, memory=memory, driver=cards[0].driver)
         for name, memory in names

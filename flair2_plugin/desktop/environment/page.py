@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from flair2_plugin.desktop.environment.state import EngineState, headline, rows, sentence
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 _LOG_LINES = 2_000
 
@@ -94,7 +94,7 @@ class EnginePage(QWidget):
         self.stage.setText(stage)
         if percent is not None:
             self.progress.setValue(round(10 * float(percent)))
-            self.progress.setFormat(f"{float(percent):.0f} %")
+            self.progress.setFormat(tr("{number} %").format(number=write_number(float(percent), 0)))
 
     def _arrange(self) -> None:
         progress = QHBoxLayout()

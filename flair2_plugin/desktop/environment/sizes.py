@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flair2_plugin.core.engine_locks import EngineLock
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 # Bytes on disk for each byte downloaded: measured on Linux with Python 3.11 (docs/engine.md); for CUDA the wheels list
 # their files. What unpacking and the first check took there is in _UNPACKING; a slower disk takes longer.
@@ -38,5 +38,5 @@ def foresee(lock: EngineLock) -> ForeseenInstallation:
 def describe_bytes(count: float) -> str:
     """Return an amount as people say it."""
     if count >= 1e9:
-        return tr("{count} GB").format(count=f"{count / 1e9:.1f}")
+        return tr("{count} GB").format(count=write_number(count / 1e9, 1))
     return tr("{count} MB").format(count=f"{max(round(count / 1e6), 1)}")

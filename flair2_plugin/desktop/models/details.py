@@ -84,7 +84,7 @@ class ModelDetails(QScrollArea):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, text in describe(card, folder):
             value = _paragraph(_breakable(text))
-            value.setAccessibleName(f"{label}: {text}")
+            value.setAccessibleName(tr("{label}: {text}").format(label=label, text=text))
             form.addRow(label, value)
         return facts
 

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, 
 from flair2_plugin.core.catalogue import Offer, read_catalogue
 from flair2_plugin.core.locations import user_models
 from flair2_plugin.desktop.models.portrait import describe_offer
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 
 class OffersDialog(QDialog):
@@ -70,7 +70,7 @@ class OffersDialog(QDialog):
             button.setText(tr("Download"))
             self.details.setText(tr("Choose a model: its licence and size are said before anything is loaded."))
             return
-        button.setText(tr("Download {size:.0f} MB").format(size=offer.size / 1e6))
+        button.setText(tr("Download {size} MB").format(size=write_number(offer.size / 1e6, 0)))
         text = tr(
             "{description}\n\nFrom {repository}, revision {revision}. "
             "With the download you accept its licence: {licence}."

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Optional
 from qgis.PyQt.QtCore import QLockFile
 
 from flair2_plugin.core.errors import OutputFailed
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 _PIECE = 1 << 22
 _SPARE = 1 << 26  # bytes that the disk keeps free
@@ -70,8 +70,9 @@ class PartialFile:
             raise OutputFailed(text.format(file=self.target.name))
         needed = self._size - self.count + more + _SPARE
         if free < needed:
-            text = tr("The disk of {folder} has {free:.0f} MB free, but {needed:.0f} MB are needed: make room.")
-            raise OutputFailed(text.format(folder=folder, free=free / 1e6, needed=needed / 1e6))
+            text = tr("The disk of {folder} has {free} MB free, but {needed} MB are needed: make room.")
+            amounts = {"free": write_number(free / 1e6, 0), "needed": write_number(needed / 1e6, 0)}
+            raise OutputFailed(text.format(folder=folder, **amounts))
 
     def open(self, start: int, tag: str) -> None:
         """Write from byte `start` on, 0 or all that is there, of the version with that tag.

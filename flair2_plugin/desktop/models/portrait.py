@@ -9,7 +9,7 @@ from typing import Iterator, List, Tuple
 from flair2_plugin.core.catalogue import Offer
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.core.user_models import is_users
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 Row = Tuple[str, str]
 
@@ -36,7 +36,7 @@ def _rows(card: ModelCard, folder: Path) -> Iterator[Row]:
     yield tr("Bands of the ortho"), ", ".join(map(band_name, aerial.bands))
     yield tr("Can do without"), ", ".join(map(band_name, aerial.optional))
     yield tr("Sentinel-2"), _satellite(card)
-    yield tr("Pixel size"), tr("{metres:g} m").format(metres=aerial.pixel_size)
+    yield tr("Pixel size"), tr("{metres} m").format(metres=write_number(aerial.pixel_size))
     yield tr("Patch"), tr("{pixels} × {pixels} pixels").format(pixels=aerial.patch)
     yield tr("Network"), _network(card)
     yield tr("Date of the ortho"), tr("needed") if card.architecture.metadata else ""
@@ -45,7 +45,7 @@ def _rows(card: ModelCard, folder: Path) -> Iterator[Row]:
     yield tr("Trained on"), card.trained_on
     yield tr("Licence"), card.licence
     yield tr("From"), card.source or (tr("came with the plugin") if not is_users(folder) else "")
-    yield tr("Size on disk"), tr("{size:.1f} MB").format(size=size_of(folder) / 1e6)
+    yield tr("Size on disk"), tr("{size} MB").format(size=write_number(size_of(folder) / 1e6, 1))
     yield tr("Folder"), str(folder)
 
 
@@ -65,7 +65,9 @@ def _network(card: ModelCard) -> str:
 def _scores(card: ModelCard) -> str:
     if not card.scores:
         return tr("none recorded")
-    return ", ".join(f"{_score_name(name)} {100 * value:.1f}\u00a0%" for name, value in card.scores.items())
+    return ", ".join(
+        f"{_score_name(name)} {write_number(100 * value, 1)}\u00a0%" for name, value in card.scores.items()
+    )
 
 
 def _score_name(name: str) -> str:
@@ -79,11 +81,11 @@ def _score_name(name: str) -> str:
 
 def describe_offer(offer: Offer) -> str:
     """Return the line about a model that can be downloaded."""
-    text = tr("{bands}; {count} classes; {size:.0f} MB; licence {licence}")
+    text = tr("{bands}; {count} classes; {size} MB; licence {licence}")
     return text.format(
         bands=", ".join(map(band_name, offer.bands)),
         count=len(offer.trained),
-        size=offer.size / 1e6,
+        size=write_number(offer.size / 1e6, 0),
         licence=offer.licence,
     )
 

@@ -8,7 +8,7 @@ from typing import Optional
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 _FINEST = 1_000  # steps of the bar, whose numbers are too small for bytes
 
@@ -41,5 +41,6 @@ class ProgressRow(QWidget):
         self.bar.setRange(0, _FINEST if total else 0)
         if total:
             self.bar.setValue(_FINEST * done // total)
-            text = tr("{text}: {done:.0f} of {total:.0f} MB").format(text=text, done=done / 1e6, total=total / 1e6)
+            amounts = {"done": write_number(done / 1e6, 0), "total": write_number(total / 1e6, 0)}
+            text = tr("{text}: {done} of {total} MB").format(text=text, **amounts)
         self.text.setText(text)
