@@ -97,10 +97,7 @@ def main():
     application.initQgis()
     desktop = Desktop()
     installer = _prepare(desktop)
-    seen = {}
-    _follow(_tell(desktop, installer, archive, work, seen), application)
-    print("SEEN " + json.dumps(seen))
-    sys.stdout.flush()
+    _follow(_tell(desktop, installer, archive, work), application)
     application.exitQgis()
 
 
@@ -136,10 +133,10 @@ def _follow(story, application):
     application.exec()
 
 
-def _tell(desktop, installer, archive, work, seen):
-    """Install, use, uninstall; fill `seen`."""
+def _tell(desktop, installer, archive, work):
+    """Install, use, uninstall; print what was seen before the application quits, where more may go wrong."""
     yield _pause()
-    log = []
+    log, seen = [], {}
     QgsApplication.messageLog().messageReceived.connect(lambda *message: log.append([*map(str, message)]))
     before, files, settings = _present(), _files(work), set(QgsSettings().allKeys())
     installer.installFromZipFile(str(archive))
@@ -159,6 +156,7 @@ def _tell(desktop, installer, archive, work, seen):
         "files": sorted(_files(work) - files),
         "settings": sorted(set(QgsSettings().allKeys()) - settings),
     }
+    print("SEEN " + json.dumps(seen), flush=True)
 
 
 def _is_code_of_ours(name, module):
@@ -233,7 +231,11 @@ def _present():
     alive = [thing for thing in gc.get_objects() if isinstance(thing, sip.wrapper) and not sip.isdeleted(thing)]
     wanted = [t for t in alive if type(t).__module__.split(".")[0] == PACKAGE or type(t).__name__ in kinds]
     widgets = [w for w in QApplication.allWidgets() if w.objectName().startswith("flair2")]
-    return {f"{type(thing).__name__} {thing.objectName()} {id(thing)}" for thing in [*wanted, *widgets]}
+    return {f"{type(thing).__name__} {_name_of(thing)} {id(thing)}" for thing in [*wanted, *widgets]}
+
+
+def _name_of(thing):
+    return thing.objectName() if isinstance(thing, QObject) else ""
 
 
 def _children():
