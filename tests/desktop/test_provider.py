@@ -113,7 +113,11 @@ def test_the_raster_menu_and_toolbar_come_and_go(qgis_processing):
     plugin = classFactory(interface)
     plugin.initGui()
     entries = ["Land Cover &Panel", "&Classify Land Cover…", "&Engine…", "&Models…", "&Help"]
-    assert interface.present == [*(("FLAIR-2 land cover", entry) for entry in entries), "flair2Panel", "FLAIR-2 land cover"]
+    assert interface.present == [
+        *(("FLAIR-2 land cover", entry) for entry in entries),
+        "flair2Panel",
+        "FLAIR-2 land cover",
+    ]
     assert [action.text() for action in interface.help_menu.actions()] == ["FLAIR-2 land cover"]
     plugin.unload()
     assert interface.present == []
