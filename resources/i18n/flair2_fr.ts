@@ -6,7 +6,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/area.py" />
             <source>The area "{name}" holds no polygon: draw one, or untick "Selected features only".</source>
-            <translation>La zone « {name} » ne contient aucun polygone : en dessiner un, ou décocher « Entités sélectionnées uniquement ».</translation>
+            <translation>La zone « {name} » ne contient aucun polygone : en dessiner un, ou ne pas se limiter aux entités sélectionnées.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/area.py" />
@@ -505,7 +505,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/dock/area_box.py" />
             <source>Selected &amp;features only</source>
-            <translation>Entités sélectionnées &amp;uniquement</translation>
+            <translation>Sélection &amp;uniquement</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/area_box.py" />
@@ -530,7 +530,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/dock/area_box.py" />
             <source>Selected &amp;features only ({count})</source>
-            <translation>Entités sélectionnées &amp;uniquement ({count})</translation>
+            <translation>Sélection &amp;uniquement ({count})</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/area_box.py" />
@@ -698,6 +698,11 @@
             <location filename="../../flair2_plugin/desktop/dock/details_box.py" />
             <source>&amp;File of the map</source>
             <translation>Fic&amp;hier de la carte</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/details_box.py" />
+            <source>unset</source>
+            <translation>vide</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/dock.py" />

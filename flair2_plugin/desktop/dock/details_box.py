@@ -138,6 +138,8 @@ class DetailsBox(QWidget):
         for spin in widget.findChildren(QAbstractSpinBox):
             spin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             spin.setMinimumWidth(spin.fontMetrics().horizontalAdvance(_WIDEST))
+            if spin.specialValueText():  # QGIS's own is longer than the box in some languages
+                spin.setSpecialValueText(tr("unset"))
         if isinstance(definition, QgsProcessingParameterBoolean):
             row = wrap_text(widget)
             self.box.layout().addWidget(row)
