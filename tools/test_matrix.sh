@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 mirror=${MIRROR:-http://deb.debian.org/debian}
 folder=$(realpath -m "${MATRIX:-build/matrix}")
 engine=.venv/bin/python
+mapfile -t passed < <(env | grep -iE '^(PIP_INDEX_URL|https?_proxy|no_proxy)=' || true)
 read -ra wanted <<<"${TESTS:-tests/desktop}"
 
 [ "$(id -u)" = 0 ] || { echo "test-matrix needs root: it builds Debian systems with debootstrap." >&2; exit 1; }
@@ -21,10 +22,11 @@ build() {
         echo "Building Debian $suite in $root ..."
         rm -rf --one-file-system "$root"
         mkdir -p "$root"
-        debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" "$mirror" >"$root.log"
+        unshare --mount debootstrap --variant=minbase --include=ca-certificates "$suite" "$root" "$mirror" >"$root.log"
         touch "$root/bootstrapped.txt"
     fi
     cp /etc/resolv.conf "$root/etc/resolv.conf"
+    cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/trusted-here.crt"
     printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d" && chmod 755 "$root/usr/sbin/policy-rc.d" # no services
     inside "$root" "export DEBIAN_FRONTEND=noninteractive; apt-get -q update && apt-get -qy install \
         --no-install-recommends qgis python3-qgis python3-venv python3-gdal fonts-dejavu-core" >>"$root.log"
@@ -40,6 +42,7 @@ inside() {
     base=$(dirname "$(dirname "$(realpath $engine)")")
     unshare --mount --pid --fork bash -euc '
         root=$1 base=$3
+        rm -rf --one-file-system "$root"/tmp/*
         for place in "$PWD" "$base"; do
             case $place in /usr | /usr/local) continue ;; esac
             mkdir -p "$root$place"
@@ -47,10 +50,9 @@ inside() {
         done
         mount -t proc proc "$root/proc"
         mount --rbind /dev "$root/dev"
-        mount -t tmpfs tmpfs "$root/tmp"
         exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
-            sh -c "cd \"$PWD\" && $2"
-    ' bash "$root" "$command" "$base"
+            PIP_CERT=/etc/ssl/certs/trusted-here.crt "${@:4}" sh -c "cd \"$PWD\" && $2"
+    ' bash "$root" "$command" "$base" "${passed[@]}"
 }
 
 failed=0

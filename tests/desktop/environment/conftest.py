@@ -140,11 +140,12 @@ def index(wheels, certificate, monkeypatch):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     monkeypatch.setenv("PIP_CERT", str(certificate))
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_INDEX_URL", f"https://127.0.0.1:{server.server_address[1]}/simple")
+    # By name: pip 24.2 to 25 fails on an address of numbers (ValueError: check_hostname requires server_hostname).
+    monkeypatch.setenv("PIP_INDEX_URL", f"https://localhost:{server.server_address[1]}/simple")
     others = ("PIP_FIND_LINKS", "PIP_EXTRA_INDEX_URL", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
     for name in (*others, "HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setenv("NO_PROXY", "localhost,127.0.0.1")
     yield asked
     server.shutdown()
     server.server_close()

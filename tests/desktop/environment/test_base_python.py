@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -66,6 +67,7 @@ def test_gpu_support_needs_a_build_of_its_own():
 
 def test_qgis_itself_is_never_started_as_a_python(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "executable", str(tmp_path / "qgis-ltr-bin.exe"))
+    monkeypatch.setattr(shutil, "which", lambda name: None)  # from Python 3.12 on it asks Windows itself
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     (tmp_path / "qgis-ltr-bin.exe").touch()
