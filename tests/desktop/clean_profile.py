@@ -105,12 +105,17 @@ def _prepare(desktop):
     """Give QGIS's Python side its interface, its folders, Processing and the plugin installer."""
     own = Path(QgsApplication.pkgDataPath()) / "python"
     utils.iface = desktop
-    utils.home_plugin_path = str(PROFILE / "python" / "plugins")
-    utils.plugin_paths = [utils.home_plugin_path]
-    sys.path[:0] = [utils.home_plugin_path, str(own), str(own / "plugins")]
+    home = str(PROFILE / "python" / "plugins")
+    utils.home_plugin_path = utils.HOME_PLUGIN_PATH = home  # up to 3.38, and from 3.40 on
+    utils.plugin_paths = [home]
+    sys.path[:0] = [home, str(own), str(own / "plugins")]
     import pyplugin_installer
     from processing.core.Processing import Processing
+    from pyplugin_installer import installer, installer_data
 
+    for module in (installer, installer_data):  # from 3.40 on: settings that QGIS's own window declares
+        module.QgsSettingsTree = MagicMock()
+        module.QgsSettingsTree.node.return_value.childSetting.return_value.value.return_value = []
     Processing.initialize()
     desktop.window.show()
     return pyplugin_installer.instance()
