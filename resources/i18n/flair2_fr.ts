@@ -123,7 +123,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/layers.py" />
             <source>The layer "{name}" has no file of its own: save it as a GeoTIFF first (right-click the layer, Export &gt; Save As…, raw data) and choose that.</source>
-            <translation>La couche « {name} » n’a pas de fichier propre : l’enregistrer d’abord en GeoTIFF (clic droit sur la couche, Exporter &gt; Enregistrer sous…, données brutes), puis choisir ce fichier.</translation>
+            <translation>La couche « {name} » n’a pas de fichier propre : l’enregistrer d’abord en GeoTIFF (clic droit sur la couche, Exporter &gt; Enregistrer sous…, donnée brute), puis choisir ce fichier.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,11 +17,15 @@ if importlib.util.find_spec("qgis") is None:
 else:
     from osgeo import gdal, osr
     from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+    from qgis.PyQt.QtCore import QLocale
 
     from flair2_plugin.desktop.engine import process
     from flair2_plugin.desktop.provider import Flair2Provider
 
     gdal.UseExceptions()
+    # The tests read English, whatever the computer speaks: here, and in the programs that they start.
+    QLocale.setDefault(QLocale.c())
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 from flair2_plugin.core.model_card import AerialInput, Architecture, ModelCard, SatelliteInput, UtaeSizes
 from flair2_plugin.core.records import write_json
