@@ -43,6 +43,7 @@ inside() {
     unshare --mount --pid --fork bash -euc '
         root=$1 base=$3
         rm -rf --one-file-system "$root"/tmp/*
+        mount --bind "$root" "$root" # a root that is no mount of its own has no free space to be asked for
         for place in "$PWD" "$base"; do
             case $place in /usr | /usr/local) continue ;; esac
             mkdir -p "$root$place"
