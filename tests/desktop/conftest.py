@@ -7,6 +7,7 @@ import importlib.util
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from flair2_plugin.core.model_card import AerialInput, Architecture, ModelCard, 
 from flair2_plugin.core.records import write_json
 
 STAND_IN = Path(__file__).with_name("stand_in_engine.py")
+_PATIENCE = 90_000  # milliseconds: on a busy machine all takes longer, and what comes is waited for no longer
 
 
 def write_raster(path: Path, bands: int, size: int = 64, pixel: float = 0.2, value: int = 90) -> Path:
@@ -45,6 +47,18 @@ def write_raster(path: Path, bands: int, size: int = 64, pixel: float = 0.2, val
         dataset.GetRasterBand(band).Fill(value + band)
     dataset.FlushCache()
     return path
+
+
+@pytest.fixture
+def qtbot(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return pytest-qt's robot, which waits patiently for what is to come, whatever a test finds long enough."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
+        monkeypatch.setattr(qtbot, name, partial(_wait_patiently, getattr(qtbot, name)))
+    return qtbot
+
+
+def _wait_patiently(wait: Callable[..., Any], *what: Any, timeout: int = 0, **options: Any) -> Any:
+    return wait(*what, timeout=max(timeout, _PATIENCE), **options)
 
 
 @pytest.fixture
