@@ -94,4 +94,4 @@ class DockHolder:
     def _on_quit(self) -> None:
         QgsSettings().setValue(_SHOWN, self._action.isChecked())
         if self._services is not None:
-            self._services.queue.stop_all()
+            self._services.end()

@@ -21,12 +21,16 @@ class Services:
     foresight: Foresight
     history: History
 
-    def close(self) -> None:
-        """Stop all runs, take the preview off the map, and let go of everything."""
+    def end(self) -> None:
+        """Stop all runs, take the preview off the map, and wait until no program is left: QGIS quits, maybe."""
         stop_preview()
-        remove_preview()
-        self.foresight.cancel()
+        self.foresight.close()
         self.queue.stop_all()
+        remove_preview()
+
+    def close(self) -> None:
+        """End everything, and let go of it."""
+        self.end()
         for part in (self.foresight, self.queue, self.history):
             part.deleteLater()
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -40,7 +41,6 @@ class Foresight(QObject):
         self._history = history or History(parent=self)
         self._values: Dict[str, Any] = {}
         self._question: Optional[Question] = None
-        self._folder: Optional[tempfile.TemporaryDirectory[str]] = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE)
@@ -59,17 +59,24 @@ class Foresight(QObject):
             self._question.cancel()
             self._question = None
 
+    def close(self) -> None:
+        """Forget the question and wait for the end of its process, and of those that were cancelled before."""
+        self.cancel()
+        for question in self.findChildren(Question):
+            question.close()
+
     def _ask(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="flair2")
+        folder = Path(tempfile.mkdtemp(prefix="flair2"))
         try:
             python = engine_python()
-            path = Path(self._folder.name) / "request.json"
-            write_json(self._request(Path(self._folder.name)), path)
+            path = folder / "request.json"
+            write_json(self._request(folder), path)
         except Flair2Error as problem:
+            shutil.rmtree(folder, ignore_errors=True)
             self.refused.emit(str(problem))
             return
         options = ["--request", str(path), "--json", "--attached", "--foresee"]
-        self._question = Question(python, [str(LAUNCHER), *options], self)
+        self._question = Question(python, [str(LAUNCHER), *options], folder, self)
         self._question.answered.connect(self._answer)
         self._question.start()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 import shutil
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -22,6 +21,7 @@ from flair2_plugin.core.locations import has_unfinished_run
 from flair2_plugin.core.records import from_json
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.runs import state as states
+from flair2_plugin.desktop.runs.line_file import LineFile
 from flair2_plugin.desktop.runs.places import areas_folder, history_file
 from flair2_plugin.desktop.runs.state import RunState
 from flair2_plugin.desktop.translation import tr
@@ -110,13 +110,14 @@ class History(QObject):
         """Keep the list in `path`, by default in the profile."""
         super().__init__(parent)
         self._path = path or history_file()
+        self._file = LineFile(self._path)
 
     def runs(self) -> List[PastRun]:
         """Return the runs; one that its QGIS did not see to its end is shown as stopped."""
-        lines = self._lines()
+        lines = self._file.lines()
         runs = _merge(lines)
         if len(lines) > _MOST_LINES:
-            self._rewrite(runs)
+            self._file.shorten(lambda lines: map(_write, reversed(_merge(lines))))
         latest = {run.output: run.id for run in reversed(runs) if run.output}
         return [_judge(run, latest.get(run.output) == run.id) for run in runs]
 
@@ -128,7 +129,7 @@ class History(QObject):
         """Forget a run, with the area that was written for it; the files that it made stay."""
         self._append({"id": run.id, "phase": _REMOVED})
         area = Path(str(run.parameters.get(names.AREA) or ""))
-        needed = any(other.parameters.get(names.AREA) == str(area) for other in _merge(self._lines()))
+        needed = any(other.parameters.get(names.AREA) == str(area) for other in _merge(self._file.lines()))
         if area.parent.parent == areas_folder() and not needed:
             shutil.rmtree(area.parent, ignore_errors=True)
 
@@ -139,23 +140,13 @@ class History(QObject):
     def seconds_per_tile(self, parameters: Mapping[str, Any], device: str) -> Optional[float]:
         """Return how long a tile took in the last run with the same model, options and device; None: there is none."""
         wanted = _pace(parameters, device)
-        paces = (run.seconds_per_tile for run in _merge(self._lines()) if _pace(run.parameters, run.device) == wanted)
+        runs = _merge(self._file.lines())
+        paces = (run.seconds_per_tile for run in runs if _pace(run.parameters, run.device) == wanted)
         return next((pace for pace in paces if pace), None)
 
-    def _lines(self) -> List[bytes]:
-        try:
-            return self._path.read_bytes().splitlines()
-        except OSError:  # none yet
-            return []
-
     def _append(self, data: Mapping[str, Any]) -> None:
-        """Write one line in one piece, after the end of what may be a torn one."""
-        line = json.dumps(data, ensure_ascii=True, default=str).encode("ascii") + b"\n"
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("ab+") as file:
-                torn = file.tell() and _last_byte(self._path) != b"\n"
-                file.write(b"\n" + line if torn else line)
+            self._file.append(json.dumps(data, ensure_ascii=True, default=str))
         except OSError as problem:
             text = tr("The list of past runs can't be written ({problem}): {path}")
             QgsMessageLog.logMessage(
@@ -163,19 +154,9 @@ class History(QObject):
             )
         self.changed.emit()
 
-    def _rewrite(self, runs: Iterable[PastRun]) -> None:
-        """Drop all lines but the last of each run; a line that another window adds in this moment may be lost."""
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
-        lines = [json.dumps(asdict(run), ensure_ascii=True, default=str) for run in runs]
-        with suppress(OSError):
-            beside.write_text("\n".join(reversed(lines)) + "\n", encoding="ascii")
-            beside.replace(self._path)
 
-
-def _last_byte(path: Path) -> bytes:
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read(1)
+def _write(run: PastRun) -> str:
+    return json.dumps(asdict(run), ensure_ascii=True, default=str)
 
 
 def _merge(lines: Iterable[bytes]) -> List[PastRun]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import List, Optional, Union
 
@@ -14,6 +15,7 @@ from flair2_plugin.desktop.engine.interpreter import clean_environment
 from flair2_plugin.desktop.translation import tr
 
 _PATIENCE = 60_000  # milliseconds: the ortho may lie on a slow drive
+_ENDING = 1_000  # milliseconds that a killed process may take to go
 
 
 class Question(QObject):
@@ -25,9 +27,10 @@ class Question(QObject):
 
     answered = pyqtSignal(object)
 
-    def __init__(self, python: Path, arguments: List[str], parent: QObject) -> None:
-        """Prepare to ask; `arguments` come after those that Python itself gets."""
+    def __init__(self, python: Path, arguments: List[str], folder: Path, parent: QObject) -> None:
+        """Prepare to ask; `arguments` come after those that Python itself gets. `folder` is deleted at the end."""
         super().__init__(parent)
+        self._folder = folder
         self._command = (str(python), ["-I", "-u", *arguments])
         self._answer: Optional[Union[Foreseen, Failure]] = None
         self._complaint = ""
@@ -48,6 +51,11 @@ class Question(QObject):
         self._cancelled = True
         self._process.kill()
 
+    def close(self) -> None:
+        """End the process and wait until it is gone: this object goes now, and the process must not outlive it."""
+        self.cancel()
+        self._process.waitForFinished(_ENDING)
+
     def _listen(self) -> None:
         self._process.setReadChannel(QProcess.ProcessChannel.StandardOutput)
         while self._process.canReadLine():
@@ -63,7 +71,7 @@ class Question(QObject):
 
     def _finish(self) -> None:
         self._listen()
-        self.deleteLater()
+        self._let_go()
         if self._cancelled:
             return
         if isinstance(self._answer, Foreseen):
@@ -77,7 +85,11 @@ class Question(QObject):
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error != QProcess.ProcessError.FailedToStart:  # others come with the process's end
             return
-        self.deleteLater()
+        self._let_go()
         if not self._cancelled:
             text = tr("The engine can't be started with {python}: {problem}.")
             self.answered.emit(text.format(python=self._command[0], problem=self._process.errorString()))
+
+    def _let_go(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self.deleteLater()

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt import sip
 
 from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.desktop.runs import foresight as module
@@ -24,8 +26,11 @@ def foresight(provider, qgis_new_project, tmp_path, monkeypatch):
     """Return a foresight that asks the stand-in, with a history of its own."""
     monkeypatch.setattr(module, "LAUNCHER", STAND_IN)
     foresight = Foresight(History(tmp_path / "history.jsonl"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
     yield foresight
-    foresight.cancel()
+    if not sip.isdeleted(foresight):
+        foresight.close()
 
 
 def asked(ortho):
@@ -40,6 +45,24 @@ def test_a_question_is_answered_and_writes_nothing(qtbot, foresight, engine_that
         foresight.ask(values)
     assert answer.args == [ANSWER]
     assert list(Path(values["OUTPUT"]).parent.iterdir()) == []
+    assert list(Path(tempfile.gettempdir()).iterdir()) == []
+
+
+def test_closing_ends_the_question_that_is_asked_and_those_before_it(
+    qtbot, foresight, engine_that, values, ortho, qtlog
+):
+    engine_that("slow")
+    numbers = []
+    for _ in range(2):
+        (ortho.parent / "asked.txt").unlink(missing_ok=True)
+        foresight.ask(values)
+        qtbot.waitUntil(lambda: bool(asked(ortho)), timeout=10_000)
+        numbers.append(asked(ortho))
+    foresight.close()
+    assert not [number for number in numbers if Path(f"/proc/{number}").exists()]
+    assert list(Path(tempfile.gettempdir()).iterdir()) == []
+    sip.delete(foresight)
+    assert not [record.message for record in qtlog.records if "Destroyed" in record.message]
 
 
 def test_the_time_of_the_last_runs_counts_more_than_one_tile(qtbot, foresight, engine_that, values):
@@ -88,6 +111,7 @@ def test_what_makes_no_request_is_refused_without_the_engine(qtbot, foresight, e
     with qtbot.waitSignal(foresight.refused, timeout=10_000) as refusal:
         foresight.ask({**values, "MODEL_FOLDER": "/gone"})
     assert refusal.args[0].startswith('There is no model "/gone"')
+    assert list(Path(tempfile.gettempdir()).iterdir()) == []
     assert asked(ortho) is None
 
 
