@@ -1,34 +1,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Dates of Sentinel-2 images: read from product and file names, encoded for the network."""
+"""Dates of Sentinel-2 images: read out of texts that must hold one, encoded for the network."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
 
+from flair2_plugin.core.dates import find_date
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import DateEncoding
 from flair2_plugin.core.wording import quote
 
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
-_DASHED = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_](0[1-9]|1[0-2])[-_]([0-3]\d)(?!\d)")
-
-
-def find_date(text: str) -> date | None:
-    """Return the first date (20210403 or 2021-04-03) in a product name, a file name or a band description, or None.
-
-    In a product name (`S2A_MSIL2A_20210403T105021_...`) the first date is the acquisition's.
-    """
-    found = sorted((m for p in (_COMPACT, _DASHED) for m in p.finditer(text)), key=lambda match: match.start())
-    for match in found:
-        try:
-            return date(*map(int, match.groups()))
-        except ValueError:
-            continue
-    return None
+__all__ = ["encode_dates", "find_date", "read_date"]
 
 
 def read_date(text: str, where: str) -> date:

@@ -3,20 +3,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Callable, Iterator, Optional, Sequence, Tuple
 
+from flair2_plugin.core.dates import find_date, find_year
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.desktop.translation import tr, write_number
 
 _COARSE = 2.0  # times the model's pixels: its details can't be seen any more
 _FINE = 0.25
 _FEW_DATES = 4
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
-_DASHED = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_](0[1-9]|1[0-2])[-_]([0-3]\d)(?!\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -69,23 +66,6 @@ def find_warnings(case: Case) -> Tuple[str, ...]:
     """Return a sentence for each thing that looks wrong: what, and what to do."""
     checks: Tuple[Callable[[Case], Iterator[str]], ...] = (_check_place, _check_pixels, _check_values, _check_series)
     return tuple(sentence for check in checks for sentence in check(case))
-
-
-def find_date(text: str) -> Optional[date]:
-    """Return the first date in a name, written 20210403 or 2021-04-03."""
-    for match in sorted((m for p in (_COMPACT, _DASHED) for m in p.finditer(text)), key=lambda m: m.start()):
-        try:
-            return date(*map(int, match.groups()))
-        except ValueError:
-            continue
-    return None
-
-
-def find_year(text: str) -> Optional[int]:
-    """Return the year in an ortho's name, by a date or on its own."""
-    day = find_date(text)
-    match = _YEAR.search(text)
-    return day.year if day else int(match.group(1)) if match else None
 
 
 def _check_place(case: Case) -> Iterator[str]:
