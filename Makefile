@@ -82,11 +82,13 @@ gate: env stage
 	bash tools/upload_gate.sh $(BUILD)/stage .venv/bin
 
 # Tracked files only: weights and notes that somebody left in models/ stay out.
+# Made beside and put in place whole: a test that runs meanwhile finds the one or the other.
 stage:
-	@rm -rf $(BUILD)/stage && mkdir -p $(STAGE)
-	@git ls-files -z $(PLUGIN) | xargs -0 cp --parents -t $(BUILD)/stage
-	@git ls-files -z $(SHIPPED) | xargs -0 cp --parents -t $(STAGE)
-	@find $(STAGE) -type f -exec chmod 644 {} +
+	@mkdir -p $(BUILD) && new=$$(mktemp -d $(BUILD)/stage-XXXXXX) && mkdir $$new/$(PLUGIN) && chmod 755 $$new \
+	&& git ls-files -z $(PLUGIN) | xargs -0 cp --parents -t $$new \
+	&& git ls-files -z $(SHIPPED) | xargs -0 cp --parents -t $$new/$(PLUGIN) \
+	&& find $$new -type f -exec chmod 644 {} + \
+	&& rm -rf $(BUILD)/stage && { mv -T $$new $(BUILD)/stage 2>/dev/null || rm -rf $$new; } && test -d $(STAGE)
 
 # In Python, since a fresh machine may lack zip.
 zip: stage  ## the plugin as QGIS installs it

