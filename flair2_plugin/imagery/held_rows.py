@@ -11,7 +11,7 @@ from datetime import date
 
 import numpy as np
 
-from flair2_plugin.imagery.dated_rasters import DatedRasters
+from flair2_plugin.imagery.dated_series import DatedSeries
 from flair2_plugin.imagery.grid import Grid, Window
 from flair2_plugin.imagery.series import Series, crop, cut
 
@@ -22,7 +22,7 @@ _BYTES_OF_DATE = 10 * 2 + 2  # ten bands of 16 bits, two masks
 class HeldRows:
     """The series of `source`, of which it holds the rows read last; its windows' pixels are the same."""
 
-    def __init__(self, source: DatedRasters, most_bytes: int = _MOST_BYTES) -> None:
+    def __init__(self, source: DatedSeries, most_bytes: int = _MOST_BYTES) -> None:
         """Hold nothing yet, and later about `most_bytes`, or what one window takes if that is more."""
         self._source, self._most_bytes = source, most_bytes
         self._images: tuple[Window, Series] | None = None

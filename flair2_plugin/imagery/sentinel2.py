@@ -10,7 +10,8 @@ from pathlib import Path
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import SatelliteInput
-from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX, open_dated_rasters
+from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX, find_images
+from flair2_plugin.imagery.dated_series import lay_scenes
 from flair2_plugin.imagery.dates_file import read_dates_file
 from flair2_plugin.imagery.grid import Grid, Point, overlap
 from flair2_plugin.imagery.held_rows import HeldRows
@@ -46,7 +47,8 @@ def open_series(
             source = _open_super_area(arrays, wanted, ortho_path, ortho, log)
         else:
             file_dates = read_dates_file(dates) if dates else None
-            source = HeldRows(open_dated_rasters(files, wanted.bands, file_dates, ortho, corner, stack))
+            found = [image for file in files for image in find_images(file, wanted.bands, file_dates, stack)]
+            source = HeldRows(lay_scenes(found, ortho, corner, stack))
         _check_overlap(source.grid, ortho, paths[0])
         if wanted.cloud_filter and not source.has_masks:
             log("The Sentinel-2 series has no snow and cloud masks: no date is left out.")

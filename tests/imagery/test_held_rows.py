@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 import rasterio
 
-from flair2_plugin.imagery.dated_rasters import DatedRasters, open_dated_rasters
+from flair2_plugin.imagery.dated_rasters import find_images
+from flair2_plugin.imagery.dated_series import DatedSeries, lay_scenes
 from flair2_plugin.imagery.grid import Grid, Point, Window
 from flair2_plugin.imagery.held_rows import HeldRows
 from tests.rasters import random_series, write_series
@@ -24,7 +25,7 @@ ROW = 2 * 22 * 20  # bytes that a row of 20 pixels takes, of two dates
 class Counting:
     """A series that counts the rows that are read of it."""
 
-    def __init__(self, source: DatedRasters) -> None:
+    def __init__(self, source: DatedSeries) -> None:
         self._source, self.windows = source, []  # type: ignore[var-annotated]
         self.grid, self.dates, self.has_masks = source.grid, source.dates, source.has_masks
 
@@ -45,7 +46,8 @@ def source(tmp_path: Path) -> Iterator[Counting]:
     with ExitStack() as stack:
         with rasterio.open(paths[0]) as first:
             grid = Grid(first.crs, first.transform, first.width, first.height)
-        yield Counting(open_dated_rasters(paths, NAMES, None, grid, Point(0, 0), stack))
+        found = [image for path in paths for image in find_images(path, NAMES, None, stack)]
+        yield Counting(lay_scenes(found, grid, Point(0, 0), stack))
 
 
 WINDOWS = [Window(column, row, 20, 20) for row in range(-10, 50, 8) for column in (-7, 3, 45)]
