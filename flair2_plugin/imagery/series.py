@@ -10,6 +10,7 @@ import numpy as np
 
 from flair2_plugin.core.model_card import CloudFilter, SatelliteInput
 from flair2_plugin.imagery.clouds import clear_dates, covered_shares
+from flair2_plugin.imagery.date_counts import DateCounts, count_dates
 from flair2_plugin.imagery.dates import encode_dates
 from flair2_plugin.imagery.grid import Window, mirror
 from flair2_plugin.imagery.months import monthly_means
@@ -40,10 +41,14 @@ class Series:
 
 @dataclass(frozen=True)
 class NetworkSeries:
-    """The satellite branch's input for one patch: `values` (T, 10, H, W) float32 and `days` (T,) float32."""
+    """The satellite branch's input for one patch: `values` (T, 10, H, W) float32 and `days` (T,) float32.
+
+    `counts` are of the dates that it was made of, where they were asked for.
+    """
 
     values: np.ndarray
     days: np.ndarray
+    counts: DateCounts | None = None
 
 
 def crop(series: Series, window: Window) -> Series:
@@ -59,19 +64,25 @@ def cut(planes: np.ndarray, window: Window) -> np.ndarray:
     return mirrored.pick(planes[:, :, rows, cols])
 
 
-def prepare_series(series: Series, wanted: SatelliteInput) -> NetworkSeries:
+def prepare_series(series: Series, wanted: SatelliteInput, counted: bool = False) -> NetworkSeries:
     """Filter, average, scale and date a patch's series as the model was trained to see it.
 
     Where no date passes the cloud filter, the least covered ones are kept instead (the official code crashes, B12).
+    With `counted` the result says how clear each date was, and which are used.
     """
-    kept = without_gaps(series)
+    sound = _without_odd_values(series)
+    missing = _missing(sound)
+    chosen = _whole_enough(missing)
+    kept = _filled(sound.take(chosen), missing[chosen])
     if wanted.cloud_filter and kept.masks is not None:
-        kept = kept.take(usable_dates(kept.masks, wanted.cloud_filter))
+        usable = usable_dates(kept.masks, wanted.cloud_filter)
+        kept, chosen = kept.take(usable), chosen[usable]
     images, dates = kept.images, list(kept.dates)
     if wanted.monthly_means:
         images, dates = monthly_means(images, dates)
     values = images.astype(np.float32) / np.float32(wanted.scale)
-    return NetworkSeries(values, encode_dates(dates, wanted.dates))
+    counts = _count(missing, series.masks, chosen, wanted.cloud_filter or CloudFilter()) if counted else None
+    return NetworkSeries(values, encode_dates(dates, wanted.dates), counts)
 
 
 def without_gaps(series: Series) -> Series:
@@ -79,16 +90,35 @@ def without_gaps(series: Series) -> Series:
 
     Where every date lacks that much, those that lack least are kept.
     """
-    series = _without_odd_values(series)
-    missing = (series.images == 0).all(axis=1)
+    sound = _without_odd_values(series)
+    missing = _missing(sound)
+    chosen = _whole_enough(missing)
+    return _filled(sound.take(chosen), missing[chosen])
+
+
+def _missing(series: Series) -> np.ndarray:
+    """Return which pixels hold no data, (T, H, W)."""
+    return np.asarray((series.images == 0).all(axis=1))
+
+
+def _whole_enough(missing: np.ndarray) -> np.ndarray:
+    """Return the places of the dates that lack half of their pixels at most, or as few as any."""
     shares = missing.mean(axis=(1, 2))
-    chosen = shares <= max(0.5, shares.min())
-    kept = series.take(chosen)
-    images = kept.images.copy() if missing[chosen].any() else kept.images
-    for image, gaps in zip(images, missing[chosen], strict=True):
+    return np.flatnonzero(shares <= max(0.5, shares.min()))
+
+
+def _filled(series: Series, missing: np.ndarray) -> Series:
+    images = series.images.copy() if missing.any() else series.images
+    for image, gaps in zip(images, missing, strict=True):
         if gaps.any() and not gaps.all():
             image[:, gaps] = image[:, ~gaps].mean(axis=1, keepdims=True)
-    return Series(images, kept.dates, kept.masks)
+    return Series(images, series.dates, series.masks)
+
+
+def _count(missing: np.ndarray, masks: np.ndarray | None, chosen: np.ndarray, rule: CloudFilter) -> DateCounts:
+    used = np.zeros(len(missing), dtype=bool)
+    used[chosen] = True
+    return count_dates(missing, None if masks is None else masks >= rule.probability, used)
 
 
 def _without_odd_values(series: Series) -> Series:
