@@ -12,8 +12,10 @@ from osgeo import gdal, osr
 from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import Qt
 
+from flair2_plugin.core.messages import Strip
 from flair2_plugin.desktop.dock.dock import Flair2Dock
 from flair2_plugin.desktop.dock.services import make_services
+from tests.desktop.held_engine import write_held_engine
 
 ROOT = Path(__file__).parents[3]
 ENGINE = ROOT / ".venv" / "bin" / "python"
@@ -60,7 +62,7 @@ def real(interface, provider, qgis_new_project, qtbot, tmp_path, monkeypatch):
         QgsProject.instance().addMapLayer(layer, False)
         group.addLayer(layer)
     dock.form.imagery.choose_model("demo")
-    qtbot.waitUntil(dock.panel.run_button.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dock.panel.run_button.isEnabled, timeout=LONG)
     yield dock
     dock.close_down()
     services.close()
@@ -69,6 +71,16 @@ def real(interface, provider, qgis_new_project, qtbot, tmp_path, monkeypatch):
 def press_run(dock, qtbot):
     qtbot.mouseClick(dock.panel.run_button, Qt.MouseButton.LeftButton)
     return dock._services.queue.runs()[-1]
+
+
+def run_to_a_strip(dock, qtbot, monkeypatch, folder):
+    """Press Run and wait for the first strip, of an engine that gets no further than two rows of its three."""
+    monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(write_held_engine(ENGINE, folder, tiles=7)))
+    made, strips = press_run(dock, qtbot), []
+    made.message_heard.connect(lambda message: strips.append(message) if isinstance(message, Strip) else None)
+    qtbot.waitUntil(lambda: bool(strips), timeout=LONG)
+    monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(ENGINE))
+    return made
 
 
 def test_a_run_is_foreseen_watched_and_shown_on_the_map(real, qtbot):
@@ -86,18 +98,17 @@ def test_a_run_is_foreseen_watched_and_shown_on_the_map(real, qtbot):
     assert real.runs.history.list.topLevelItem(0).text(1) == "Done"
 
 
-def test_a_stopped_run_is_resumed_to_the_same_map(real, qtbot, tmp_path):
+def test_a_stopped_run_is_resumed_to_the_same_map(real, qtbot, tmp_path, monkeypatch):
     real.form.details.output.setFilePath(str(tmp_path / "whole.tif"))
     whole = press_run(real, qtbot)
     qtbot.waitUntil(lambda: whole.state.is_over, timeout=LONG)
     real.form.details.output.setFilePath(str(tmp_path / "stopped.tif"))
     real.review()
-    made = press_run(real, qtbot)
-    qtbot.waitUntil(lambda: made.state.done >= 6, timeout=LONG)
+    made = run_to_a_strip(real, qtbot, monkeypatch, tmp_path)
     qtbot.mouseClick(real.panel.work.stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: made.state.is_over, timeout=3_000)
+    qtbot.waitUntil(lambda: made.state.is_over, timeout=LONG)
     assert made.state.phase == "stopped"
-    qtbot.waitUntil(real.runs.result.resume_button.isVisible, timeout=2_000)
+    qtbot.waitUntil(real.runs.result.resume_button.isVisible, timeout=LONG)
     real.runs.history.list.setCurrentItem(real.runs.history.list.topLevelItem(0))
     assert real.runs.history.resume_button.isEnabled()
     qtbot.mouseClick(real.runs.result.resume_button, Qt.MouseButton.LeftButton)
@@ -109,10 +120,10 @@ def test_a_stopped_run_is_resumed_to_the_same_map(real, qtbot, tmp_path):
     assert np.array_equal(*maps)
 
 
-def test_closing_qgis_ends_a_run_that_goes_on_the_next_day(real, qtbot, tmp_path):
+def test_closing_qgis_ends_a_run_that_goes_on_the_next_day(real, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("flair2_plugin.desktop.runs.run._ENDING", LONG)
     real.form.details.output.setFilePath(str(tmp_path / "map.tif"))
-    made = press_run(real, qtbot)
-    qtbot.waitUntil(lambda: made.state.done >= 6, timeout=LONG)
+    made = run_to_a_strip(real, qtbot, monkeypatch, tmp_path)
     real._services.queue.stop_all()
     assert made.state.is_over
     tomorrow = make_services(tmp_path / "history.jsonl")

@@ -17,6 +17,7 @@ from flair2_plugin.desktop.runs.foresight import Foresight
 from flair2_plugin.desktop.runs.history import History
 from flair2_plugin.desktop.runs.preview import preview, remove_preview
 from flair2_plugin.desktop.runs.requests import describe_command
+from tests.desktop.held_engine import write_held_engine
 
 ENGINE = Path(__file__).parents[3] / ".venv" / "bin" / "python"
 PATIENCE = 120_000
@@ -56,7 +57,14 @@ def layer_names():
     return [layer.name() for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
 
 
-def test_a_run_grows_is_stopped_and_goes_on_to_its_layers(qtbot, queue, scene):
+@pytest.fixture
+def held(tmp_path, monkeypatch):
+    """Have the engine stop in the fourth of its five rows of tiles; return a function that lets it go on."""
+    monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(write_held_engine(ENGINE, tmp_path, tiles=7)))
+    return lambda: monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(ENGINE))
+
+
+def test_a_run_grows_is_stopped_and_goes_on_to_its_layers(qtbot, queue, scene, held):
     strips = []
     run = queue.add(scene | {"CONFIDENCE": scene["OUTPUT"].replace("map", "sure")}, "ortho")
     run.message_heard.connect(lambda message: strips.append(message) if isinstance(message, Strip) else None)
@@ -67,12 +75,13 @@ def test_a_run_grows_is_stopped_and_goes_on_to_its_layers(qtbot, queue, scene):
     assert set(np.unique(read.ReadAsArray())) <= set(range(1, 14))
     del read
     queue.stop(run)
-    qtbot.waitUntil(lambda: run.state.is_over, timeout=5_000)
+    qtbot.waitUntil(lambda: run.state.is_over, timeout=PATIENCE)
     assert (run.state.phase, run.state.resumable) == ("stopped", True)
     assert layer_names() == []
     [past] = queue.history.runs()
     assert past.resumable
 
+    held()
     again = queue.add(queue.history.again(past.parameters, resume=True), "ortho")
     qtbot.waitUntil(lambda: again.state.is_over, timeout=PATIENCE)
     assert again.state.phase == "done", again.state.error
@@ -85,11 +94,11 @@ def test_a_run_grows_is_stopped_and_goes_on_to_its_layers(qtbot, queue, scene):
     assert again.state.foreseen.tiles > 0
 
 
-def test_a_stopped_run_leaves_its_finished_part_if_asked_to(qtbot, queue, scene):
+def test_a_stopped_run_leaves_its_finished_part_if_asked_to(qtbot, queue, scene, held):
     run = queue.add(scene | {"KEEP_PARTIAL": True}, "ortho")
     qtbot.waitUntil(lambda: layer_names() != [], timeout=PATIENCE)
     queue.stop(run)
-    qtbot.waitUntil(lambda: run.state.is_over, timeout=20_000)
+    qtbot.waitUntil(lambda: run.state.is_over, timeout=PATIENCE)
     assert run.state.partial == scene["OUTPUT"].replace("map", "map_partial")
     assert layer_names() == ["Land cover"]
     values = gdal.Open(run.state.partial).ReadAsArray()
