@@ -42,7 +42,7 @@ class SatelliteTiles:
         windows = [self.window(tile) for tile in tiles]
         around = _around(windows)
         block = self.source.read(around)
-        return lambda number: prepare_series(self._cropped(block, windows[number], around), self.wanted)
+        return lambda number: prepare_series(self._cropped(block, windows[number], around), self.wanted, True)
 
     def count_cloudy(self, rows: Iterable[Sequence[Window]], tiles: int) -> int:
         """Return how many of the `tiles` in `rows` have no date that passes the cloud filter.

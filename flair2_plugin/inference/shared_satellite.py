@@ -101,7 +101,7 @@ class SharedSatelliteTiles(SatelliteTiles):
     def _view(self, tile: Window) -> SharedView:
         window, own = self.window(tile), super().window(tile)
         if window not in self._kept:
-            self._kept[window] = SharedWindow(prepare_series(self.source.read(window), self.wanted))
+            self._kept[window] = SharedWindow(prepare_series(self.source.read(window), self.wanted, True))
         return SharedView(self._kept[window], own.moved(-window.col, -window.row), self.ground)
 
 

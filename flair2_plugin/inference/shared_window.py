@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from torch import Tensor
 
+from flair2_plugin.imagery.date_counts import DateCounts
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.series import NetworkSeries
 from flair2_plugin.network.ground import summarise
@@ -23,6 +24,7 @@ class SharedWindow:
 
     def __init__(self, series: NetworkSeries) -> None:
         self._known: NetworkSeries | Tensor | None = series
+        self.counts = series.counts
 
     def series(self) -> NetworkSeries:
         """Return the series, as long as there is no map.
@@ -62,6 +64,11 @@ class SharedView:
     def days(self) -> np.ndarray:
         """Its dates in days, (T,) float32."""
         return self.window.series().days
+
+    @property
+    def counts(self) -> DateCounts | None:
+        """What its dates were like over the window, for one tile."""
+        return self.window.counts
 
     def features(self, look: Look) -> SatelliteFeatures | None:
         """Return what the shared map says of the tile; the vector is the mean over the tile's own window."""
