@@ -94,7 +94,7 @@ class NetworkChooser:
         names = [name for name in _HALVES if precision in (name, "auto")]
         if not names or (precision == "auto" and self.tiles < TILES_WORTH_CHECKING):
             return Choice(exact, "fp32")
-        samples = [_moved(sample, device) for sample in self.samples(_CHECKED)]
+        samples = [_moved(sample, device) for sample in self.samples(_CHECKED, slice(None))]
         for name in names if samples else ():
             half = HalfNetwork(network, _HALVES[name])
             share = agreement(exact, half, samples, self.pulse)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from flair2_plugin.core.cache_folder import cache_folder
@@ -20,12 +21,13 @@ LEAST_AGREEMENT = 0.998
 so 0.0003 for the mean of eight). What the calibration has not seen is below: the same tiles at half the light 0.9977,
 with more contrast 0.996, pink noise 0.966."""
 
-_SAMPLES = 16  # every second one calibrates, the others check
+SAMPLES = 16
+CALIBRATING, CHECKING = slice(0, None, 2), slice(1, None, 2)  # of the samples
 TILES_WORTH_CALIBRATING = 400  # a calibration takes as long as some 130 tiles in 32 bits, and saves two thirds of each
 TILES_WORTH_CHECKING = 32
 
-Samples = Callable[[int], Sequence[Sample]]
-"""Returns so many tiles that hold data, evenly spread over the run, on the CPU; fewer where there are no more."""
+Samples = Callable[[int, slice], Sequence[Sample]]
+"""Reads some of so many tiles, evenly spread over the run; fewer where there are no more or they hold no data."""
 
 
 @dataclass(frozen=True)
@@ -62,18 +64,18 @@ class QuickSearch:
         if not wanted and self.tiles < TILES_WORTH_CHECKING:
             return Found()
         import_openvino()
-        samples = self.samples(_SAMPLES)
-        if not samples:
+        checked = self.samples(SAMPLES, CHECKING) or self.samples(SAMPLES, CALIBRATING)
+        if not checked:
             return Found()
-        path = (self.cache or cache_folder() / "int8") / quick_name(self.network, samples[0].series is not None)
-        found = self._check(read_whole(path), samples)
+        path = (self.cache or cache_folder() / "int8") / quick_name(self.network, checked[0].series is not None)
+        found = self._check(read_whole(path), checked)
         if found.network is not None or not (wanted or self.tiles >= TILES_WORTH_CALIBRATING):
             return found
-        return self._check(self._calibrate(samples, path), samples)
+        return self._check(self._calibrate(self.samples(SAMPLES, CALIBRATING) or checked, path), checked)
 
     def _calibrate(self, samples: Sequence[Sample], path: Path) -> bytes:
         self.note("The network is brought to 8 bits, for this run and later ones.")
-        content = pack(quantise(self.network, samples[::2], self.pulse))
+        content = pack(quantise(self.network, samples, self.pulse))
         try:
             write_whole(content, path)
         except OSError as problem:
@@ -84,8 +86,14 @@ class QuickSearch:
         quick = quick_from(content, self.exact)
         if quick is None:
             return Found()
-        share = agreement(self.exact, quick, samples[1::2] or samples, self.pulse)
+        share = agreement(self.exact, quick, samples, self.pulse)
         return Found(quick, share, content) if share >= LEAST_AGREEMENT else Found(None, share)
+
+
+def is_worth_reading_early(tiles: int, device: str, precision: str) -> bool:
+    """Return whether a run will surely look at its samples for a quantised network."""
+    wanted = precision == "int8" or (precision == "auto" and tiles >= TILES_WORTH_CALIBRATING)
+    return wanted and device == "cpu" and find_spec("openvino") is not None
 
 
 def quick_from(content: bytes, exact: AerialNetwork) -> QuickNetwork | None:

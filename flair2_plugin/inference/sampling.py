@@ -3,21 +3,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+
 import numpy as np
 import torch
 from torch import Tensor
 
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.plan import TilePlan
+from flair2_plugin.inference.quick_choice import CHECKING, SAMPLES, Samples
+from flair2_plugin.inference.stage import Stage, Waiting
 from flair2_plugin.inference.tile_reader import TileReader
 from flair2_plugin.inference.tiles import Tile
 from flair2_plugin.network.samples import Sample
 
+_ALL = slice(None)
 
-def read_samples(reader: TileReader, plan: TilePlan, count: int) -> list[Sample]:
-    """Return `count` tiles evenly spread over the map, on the CPU, or fewer if they hold no data."""
-    tiles = (_read(reader, window) for window in plan.spread(count))
+
+def read_samples(reader: TileReader, plan: TilePlan, count: int, part: slice = _ALL) -> list[Sample]:
+    """Return `part` of `count` tiles evenly spread over the map, on the CPU, without those that hold no data."""
+    tiles = (_read(reader, window) for window in plan.spread(count)[part])
     return [as_sample(tile) for tile in tiles if tile.valid.any()]
+
+
+@contextmanager
+def read_early(read: Samples, waiting: Waiting) -> Iterator[Samples]:
+    """Yield `read`, which reads what a check of a quantised network takes while the caller does something else."""
+    stage: Stage[Sequence[Sample]] = Stage(waiting)
+    stage.submit(partial(read, SAMPLES, CHECKING))
+
+    def take(count: int, part: slice) -> Sequence[Sample]:
+        early = stage.fetch() if stage.pending else []
+        return early if early and (count, part) == (SAMPLES, CHECKING) else read(count, part)
+
+    try:
+        yield take
+        while stage.pending:  # a file is read by one thread at a time
+            stage.fetch()
+    finally:
+        while not stage.close():  # the caller may close the files next
+            continue
 
 
 def as_sample(tile: Tile) -> Sample:

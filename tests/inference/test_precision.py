@@ -49,7 +49,7 @@ class Notes(list[str]):
 
 def chooser(notes: Notes, cache: Path, tiles: int = 10_000, samples: Sequence[Sample] | None = None) -> NetworkChooser:
     given = make_samples(make_unet_card(), 24) if samples is None else samples
-    return NetworkChooser(lambda count: given[:count], tiles, notes.append, cache=cache)
+    return NetworkChooser(lambda count, part: given[:count][part], tiles, notes.append, cache=cache)
 
 
 def quick_choice_of(network: AerialNetwork, notes: Notes, cache: Path, **options: object) -> Choice:

@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from contextlib import ExitStack
 
 import pytest
 import torch
 
+from flair2_plugin.core.errors import InvalidImagery, InvalidModel
 from flair2_plugin.core.locations import MODELS
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.inputs import InputOpener
-from flair2_plugin.inference.sampling import read_samples
+from flair2_plugin.inference.quick_choice import CALIBRATING, CHECKING, SAMPLES
+from flair2_plugin.inference.sampling import read_early, read_samples
 from flair2_plugin.landscape.scene import write_scene
 from flair2_plugin.network import load
 from flair2_plugin.network.preparation import prepare
@@ -54,3 +58,39 @@ def test_in_8_bits_the_demo_landscape_keeps_its_classes_and_noise_does_not(sampl
     assert agreement(exact, quick, samples[1::2]) >= LEAST_AGREEMENT
     noise = torch.rand(samples[0].ortho.shape, generator=torch.Generator().manual_seed(0))
     assert agreement(exact, quick, [Sample(noise, samples[0].series, samples[0].days)]) < LEAST_AGREEMENT
+
+
+def test_what_a_check_takes_is_read_meanwhile_and_once() -> None:
+    asked: list[tuple[int, slice]] = []
+
+    def read(count: int, part: slice) -> list[Sample]:
+        asked.append((count, part))
+        return [Sample(torch.full((1, 5, 2, 2), float(number))) for number in range(count)[part]]
+
+    with read_early(read, lambda seconds: None) as samples:
+        checked = samples(SAMPLES, CHECKING)
+        assert len(asked) == 1
+        calibrating = samples(SAMPLES, CALIBRATING)
+    assert asked == [(SAMPLES, CHECKING), (SAMPLES, CALIBRATING)]
+    assert [sample.ortho[0, 0, 0, 0] for sample in (*calibrating, *checked)] == [*range(0, 16, 2), *range(1, 16, 2)]
+
+
+def test_what_is_read_early_has_ended_before_the_files_are_closed() -> None:
+    ended = threading.Event()
+
+    def read(count: int, part: slice) -> list[Sample]:
+        time.sleep(0.5)
+        ended.set()
+        return []
+
+    with pytest.raises(InvalidModel), read_early(read, lambda seconds: None):
+        raise InvalidModel("It is damaged.")
+    assert ended.is_set()
+
+
+def test_a_file_that_can_not_be_read_is_said_once_it_is_wanted() -> None:
+    def read(count: int, part: slice) -> list[Sample]:
+        raise InvalidImagery("It is damaged.")
+
+    with pytest.raises(InvalidImagery, match="damaged"), read_early(read, lambda seconds: None) as samples:
+        samples(SAMPLES, CHECKING)
