@@ -48,14 +48,18 @@ class Foreseen:
 
 @dataclass(frozen=True)
 class Strip:
-    """A strip of the growing map is on the disk: the GeoTIFF `path` of class ids fills `rows` rows from `top` on.
+    """A strip of the growing map is on the disk: the GeoTIFF `path` of `columns` × `rows` class ids.
 
-    The map is as wide as its strips, and `of_rows` rows high. The file goes when the map is finished.
+    In the map, `of_columns` × `of_rows`, its first pixel has `left` columns before and `top` rows above it. The file
+    goes when the map is finished.
     """
 
     path: str
+    left: int
     top: int
+    columns: int
     rows: int
+    of_columns: int
     of_rows: int
 
 

@@ -30,19 +30,30 @@ class TileBlender:
     """
 
     def __init__(self, plan: TilePlan, classes: int, device: torch.device, with_percent: bool) -> None:
-        """Begin above a row to which those before it have nothing to add, or whose strip is not wanted."""
-        self._plan, self._with_percent = plan, with_percent
-        rows, columns = plan.rows, plan.columns
+        """Take what tells how tiles are weighted, and begin."""
+        self._device, self._with_percent = device, with_percent
         self._weights = torch.from_numpy(plan.weights).to(device)
-        self._totals = (torch.from_numpy(rows.total).to(device), torch.from_numpy(columns.total).to(device))
-        self._sums = torch.zeros((classes, rows.kept, columns.kept), device=device)
-        self._above = torch.zeros((classes, rows.shared, columns.size), device=device)
+        self._sums = torch.zeros((classes, plan.rows.kept, plan.columns.kept), device=device)
+        self._above = torch.zeros(0)
+        self.begin(plan)
+
+    def begin(self, plan: TilePlan) -> None:
+        """Begin above a row to which those before it have nothing to add, or whose strip is not wanted.
+
+        The plan may be that of another lane.
+        """
+        self._plan = plan
+        rows, columns = (torch.from_numpy(axis.total).to(self._device) for axis in (plan.rows, plan.columns))
+        self._totals = rows, columns
+        self._above = torch.zeros(0)  # what there was is given back before as much is taken again
+        self._above = torch.zeros((len(self._sums), plan.rows.shared, plan.columns.size), device=self._device)
+        self._sums.zero_()
         self._empty = True
 
     def add(self, row: int, column: int, probabilities: Tensor | None) -> Block:
         """Add the next tile, (K, tile, tile) or None for an empty one, and return the block that it finishes."""
         window, rim = self._plan.block(row, column), self._plan.columns.rim
-        columns = slice(window.col, window.col_end)
+        _, columns = self._of_lane(window)
         self._empty = False
         rows_of_tile, columns_of_tile = self._of_tile(row, column, window)
         if column == 0:
@@ -62,8 +73,14 @@ class TileBlender:
         window = self._plan.block(row, column)
         if not self._empty:
             self._sums.zero_()
-        self._above[:, :, window.col : window.col_end].zero_()
+        self._above[:, :, self._of_lane(window)[1]].zero_()
         self._empty = True
+
+    def _of_lane(self, window: Window) -> tuple[slice, slice]:
+        """Return a window of the map as rows and columns of what the plan is for."""
+        place = self._plan.window
+        inside = window.moved(-place.col, -place.row)
+        return slice(inside.row, inside.row_end), slice(inside.col, inside.col_end)
 
     def _of_tile(self, row: int, column: int, window: Window) -> tuple[slice, slice]:
         """Return a window of the map as rows and columns of the kept part of a tile."""
@@ -76,8 +93,8 @@ class TileBlender:
         highest, places = sums.max(dim=0)
         percent = None
         if self._with_percent:
-            rows, columns = self._totals
-            total = torch.outer(rows[window.row : window.row_end], columns[window.col : window.col_end])
+            rows, columns = self._of_lane(window)
+            total = torch.outer(self._totals[0][rows], self._totals[1][columns])
             percent = (100 * highest / total).round().to(torch.uint8).cpu().numpy()
         return Block(window, places.to(torch.uint8).cpu().numpy(), percent)
 

@@ -12,11 +12,12 @@ import numpy as np
 from torch import Tensor
 
 from flair2_plugin.core import messages
+from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.blending import Block, TileBlender
 from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.ensemble import Ensemble, Views
 from flair2_plugin.inference.journal import StripRecord
-from flair2_plugin.inference.plan import TilePlan
+from flair2_plugin.inference.lanes import Lane, Lanes
 from flair2_plugin.inference.progress import TileClock
 from flair2_plugin.inference.run_folder import RunFolder
 from flair2_plugin.inference.stage import ReadAhead, WriteBehind
@@ -29,15 +30,26 @@ _STRIPS_BEHIND = 2
 
 @dataclass(frozen=True)
 class Place:
-    """A tile by its row and column from 0 on.
+    """A tile of a lane by its row and column from 0 on.
 
     With the one that `begins`, blending starts anew; one whose strip is not `wanted` only adds to that of later rows.
     """
 
+    lane: Lane
     row: int
     column: int
     begins: bool
     wanted: bool
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is the last one of its row."""
+        return self.column == self.lane.plan.columns.count - 1
+
+    @property
+    def in_area(self) -> bool:
+        """Whether it has a share in the map's area."""
+        return bool(self.lane.plan.wanted[self.row, self.column])
 
 
 Batch = Sequence[tuple[Place, Views | None]]
@@ -47,7 +59,7 @@ Batch = Sequence[tuple[Place, Views | None]]
 class Drawing:
     """Everything that one map is drawn with. `batch` is how many tiles go through the network at a time."""
 
-    plan: TilePlan
+    lanes: Lanes
     ensemble: Ensemble
     folder: RunFolder
     files: StripFiles
@@ -55,16 +67,16 @@ class Drawing:
     batch: int
 
     def draw(self, control: Control, missing: Sequence[int], leave_open: Callable[[], object]) -> None:
-        """Compute the strips of the `missing` rows of tiles.
+        """Compute the strips of the `missing` numbers.
 
         `leave_open` is called where reading has not ended, since a drive hangs: files in use must not be closed.
         """
-        done = self.plan.drawn - len(missing) * self.plan.columns.count
-        clock = TileClock(self.plan.drawn, done, int(self.plan.wanted[missing].sum()))
+        tiles = self.lanes.tiles(self.lanes.strips)
+        clock = TileClock(tiles, tiles - self.lanes.tiles(missing), self.lanes.wanted(missing))
         read = ReadAhead(_batches(self._read(missing), self.batch), _BATCHES_AHEAD, control.wait_for_reading)
         write = WriteBehind(_STRIPS_BEHIND, control.wait_for_writing)
-        for row in self.folder.done:
-            self._tell(row, control)
+        for number in self.folder.done:
+            self._tell(number, control)
         try:
             for strip, computed in self._strips(read, clock, control):
                 write.put(partial(self._keep, strip, computed, control))
@@ -75,31 +87,32 @@ class Drawing:
                 leave_open()
 
     def _read(self, missing: Sequence[int]) -> Iterator[tuple[Place, Views | None]]:
-        for begins, row, wanted in rows_to_compute(missing, self.plan.rows_before):
-            for column, views in enumerate(self.ensemble.read_row(self.plan, self.plan.row(row))):
-                yield Place(row, column, begins and column == 0, wanted), views
+        for lane, rows in self.lanes.rows(missing):
+            plan = lane.plan
+            for begins, row, wanted in rows_to_compute(rows, plan.rows_before):
+                for column, views in enumerate(self.ensemble.read_row(plan, plan.row(row))):
+                    yield Place(lane, row, column, begins and column == 0, wanted), views
 
     def _strips(self, read: Iterable[Batch], clock: TileClock, control: Control) -> Iterator[tuple[Strip, int]]:
         """Yield each wanted strip with how many of its tiles were computed."""
         first = self.ensemble.first
-        blender, strip, computed = self._blender(), empty_strip(0, self.plan.strip(0), False), 0
+        blender, strip, computed = self._blender(), empty_strip(0, Window(0, 0, 0, 0), False), 0
         for batch in read:
             for (place, views), probabilities in zip(batch, self._answers(batch), strict=True):
-                if place.begins:
-                    blender = self._blender()
-                if place.column == 0:
-                    strip = empty_strip(place.row, self.plan.strip(place.row), self.with_confidence)
-                    computed = 0
-                if views is None:
-                    blender.skip(place.row, place.column)
-                else:
-                    with device_failures(first.network.device):
+                with device_failures(first.network.device):
+                    if place.begins:
+                        blender.begin(place.lane.plan)
+                    if place.column == 0:
+                        strip, computed = self._empty_strip(place), 0
+                    if views is None:
+                        blender.skip(place.row, place.column)
+                    else:
                         block = blender.add(place.row, place.column, probabilities)
-                    strip.fill(block, self._valid(place, block, views), first.ids)
+                        strip.fill(block, self._valid(place, block, views), first.ids)
                 computed += views is not None
                 if place.wanted:
-                    control.report(clock.tick(views is not None, bool(self.plan.wanted[place.row, place.column])))
-                    if place.column == self.plan.columns.count - 1:
+                    control.report(clock.tick(views is not None, place.in_area))
+                    if place.ends:
                         yield strip, computed
             clock.measure()
             control.check_stop()
@@ -112,23 +125,28 @@ class Drawing:
     def _blender(self) -> TileBlender:
         first = self.ensemble.first
         with device_failures(first.network.device):
-            return TileBlender(self.plan, len(first.card.classes), first.network.device, self.with_confidence)
+            plan = self.lanes.each[0].plan
+            return TileBlender(plan, len(first.card.classes), first.network.device, self.with_confidence)
+
+    def _empty_strip(self, place: Place) -> Strip:
+        return empty_strip(place.lane.number(place.row), place.lane.plan.strip(place.row), self.with_confidence)
 
     def _valid(self, place: Place, block: Block, views: Views) -> np.ndarray:
-        left, top = self.plan.columns.starts[place.column], self.plan.rows.starts[place.row]
+        plan = place.lane.plan
+        left, top = plan.columns.starts[place.column], plan.rows.starts[place.row]
         inside = block.window.moved(-left, -top)
         return views[0].valid[inside.row : inside.row_end, inside.col : inside.col_end]
 
     def _keep(self, strip: Strip, computed: int, control: Control) -> None:
         checksum = self.files.write(strip)
-        self.folder.journal.append(StripRecord(strip.row, checksum, strip.count(), computed))
-        self._tell(strip.row, control)
+        self.folder.journal.append(StripRecord(strip.number, checksum, strip.count(), computed))
+        self._tell(strip.number, control)
 
-    def _tell(self, row: int, control: Control) -> None:
+    def _tell(self, number: int, control: Control) -> None:
         """Tell who watches the map grow that a strip is there."""
-        window = self.plan.strip(row)
-        path = str(self.files.path(CLASSES, row))
-        control.report(messages.Strip(path, window.row, window.height, self.plan.rows.size))
+        strip, whole = self.lanes.strips[number], self.lanes.plan.window
+        path = str(self.files.path(CLASSES, number))
+        control.report(messages.Strip(path, strip.col, strip.row, strip.width, strip.height, whole.width, whole.height))
 
 
 def rows_to_compute(missing: Sequence[int], before: int) -> Iterator[tuple[bool, int, bool]]:

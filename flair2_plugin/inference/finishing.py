@@ -77,19 +77,20 @@ class Finishing:
         self.control.note(f"The finished part of the map is {products[-1].path}.")
 
     def _mosaic(self, records: dict[int, StripRecord]) -> Mosaic:
-        return Mosaic(self.inputs.grid, self.inputs.plan, sorted(records), self.folder.path)
+        strips = {number: window for number, window in self.inputs.lanes.strips.items() if number in records}
+        return Mosaic(self.inputs.grid, strips, self.folder.path)
 
     def _tell(self, records: list[StripRecord], areas: list[ClassArea], began: float) -> RunReport:
-        plan = self.inputs.plan
-        moved = compare_moved_grid(plan, self.ensemble, self.files)
+        lanes = self.inputs.lanes
+        moved = compare_moved_grid(lanes, self.ensemble, self.files)
         seconds, computed = round(time.monotonic() - began, 3), sum(record.computed for record in records)
         resumed, notes = len(self.folder.done), list(self.notes)
-        return RunReport(self.request, self._details(), plan.drawn, computed, resumed, seconds, areas, moved, notes)
+        tiles = lanes.tiles(lanes.strips)
+        return RunReport(self.request, self._details(), tiles, computed, resumed, seconds, areas, moved, notes)
 
     def _write_polygons(self) -> str:
-        plan, files = self.inputs.plan, self.files
-        windows = ((row, plan.strip(row)) for row in plan.strips)
-        strips = (files.read(CLASSES, row, window.moved(0, -window.row)) for row, window in windows)
+        plan, lanes, files = self.inputs.plan, self.inputs.lanes, self.files
+        strips = (files.read(CLASSES, lanes.strips, plan.strip(row)) for row in plan.strips)
         path, classes = Path(str(self.request.polygons)).absolute(), self.ensemble.first.card.classes
         return str(write_polygons(path, strips, self.inputs.grid, classes, self.control.check_stop))
 

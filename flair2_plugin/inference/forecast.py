@@ -46,16 +46,16 @@ def forecast(request: Request, report: Callable[[Message], None], stopped: Calla
         disk = check_disk(Path(request.output).absolute(), opened.grid, 1 + bool(request.confidence))
         control.check_stop()
         device = choose_device(request.device)
-        rows = _missing_rows(request, folders, opened, device)
+        missing = _missing_strips(request, folders, opened, device)
         exact = replace(request, precision="fp32")
         ensemble = load_ensemble(exact, folders, opened, device, control, None)
-        return foresee(opened.plan, ensemble, opened.grid, cache, disk, rows)
+        return foresee(opened.lanes, ensemble, opened.grid, cache, disk, missing)
 
 
-def _missing_rows(request: Request, folders: Sequence[Path], opened: Inputs, device: torch.device) -> list[int]:
-    """Return the rows of tiles that are to be computed: all of them, or those that an unfinished run lacks."""
+def _missing_strips(request: Request, folders: Sequence[Path], opened: Inputs, device: torch.device) -> list[int]:
+    """Return the strips that are to be made, by number: all of them, or those that an unfinished run lacks."""
     if not request.resume:
-        return list(opened.plan.strips)
+        return list(opened.lanes.strips)
     traits = describe_run(request, folders, opened.plan.area, device.type, request.precision)
     done = Journal(work_folder(Path(request.output).absolute()) / fingerprint(traits) / JOURNAL_NAME).read()
-    return [row for row in opened.plan.strips if row not in done]
+    return [number for number in opened.lanes.strips if number not in done]

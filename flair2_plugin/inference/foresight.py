@@ -16,6 +16,7 @@ from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.imagery.grid import Grid
 from flair2_plugin.imagery.tile_folder import open_rasters
 from flair2_plugin.inference.ensemble import Ensemble, Views
+from flair2_plugin.inference.lanes import WIDEST, Lanes
 from flair2_plugin.inference.plan import TilePlan
 
 _LEAST_CACHE, _MOST_CACHE = 128 << 20, 384 << 20
@@ -24,12 +25,16 @@ _FEW = 8  # tiles that are sooner made than foreseen
 _COPIES = 1 + 4 / 3  # the strips, and the map with its overviews
 
 
-def cache_bytes(ortho: str, tile: int) -> int:
-    """Return how much GDAL is to keep of the ortho: rows of tiles overlap, and decoding twice costs more than this."""
+def cache_bytes(ortho: str, tile: int, across: int = WIDEST) -> int:
+    """Return how much GDAL is to keep of the ortho: rows of tiles overlap, and decoding twice costs more than this.
+
+    It is enough for the blocks under a row of tiles `across` pixels long.
+    """
     with ExitStack() as stack:
         dataset = open_rasters(ortho, stack)
-        rows = tile + 2 * dataset.block_shapes[0][0]
-        needed = rows * dataset.width * sum(np.dtype(name).itemsize for name in dataset.dtypes)
+        height, width = dataset.block_shapes[0]
+        rows, columns = tile + 2 * height, min(dataset.width, across + 2 * width)
+        needed = rows * columns * sum(np.dtype(name).itemsize for name in dataset.dtypes)
     return int(min(_MOST_CACHE, max(_LEAST_CACHE, needed)))
 
 
@@ -49,34 +54,32 @@ def check_disk(output: Path, grid: Grid, rasters: int) -> int:
     return needed
 
 
-def foresee(plan: TilePlan, ensemble: Ensemble, grid: Grid, cache: int, disk: int, rows: list[int]) -> Foreseen:
-    """Return what the rows of tiles to be made will take; a tile is computed to measure its time."""
-    tiles = int(plan.wanted[rows].sum())
-    seconds = _time_tile(plan, ensemble, rows) if tiles > _FEW else None
+def foresee(lanes: Lanes, ensemble: Ensemble, grid: Grid, cache: int, disk: int, missing: list[int]) -> Foreseen:
+    """Return what the missing strips, by number, will take; a tile is computed to measure its time."""
+    tiles = lanes.wanted(missing)
+    seconds = _time_tile(lanes, ensemble, missing) if tiles > _FEW else None
     return Foreseen(
         tiles=tiles,
-        skipped=len(rows) * plan.columns.count - tiles,
-        square_km=round(_square_metres(plan, grid) / 1e6, 4),
-        memory_mib=round((psutil.Process().memory_info().rss + cache + _buffers(plan, ensemble)) / 2**20),
+        skipped=lanes.tiles(missing) - tiles,
+        square_km=round(_square_metres(lanes.plan, grid) / 1e6, 4),
+        memory_mib=round((psutil.Process().memory_info().rss + cache + _buffers(lanes, ensemble)) / 2**20),
         disk_mib=round(disk / 2**20),
         seconds=None if seconds is None else round(seconds * tiles, 1),
         device=str(ensemble.first.network.device),
     )
 
 
-def _buffers(plan: TilePlan, ensemble: Ensemble) -> int:
+def _buffers(lanes: Lanes, ensemble: Ensemble) -> int:
     """Return the bytes of the blender, its tile in the making, and the strips on their way to the disk."""
-    classes, rows, columns = len(ensemble.first.card.classes), plan.rows, plan.columns
-    sums = classes * 4 * (3 * rows.tile * columns.tile + rows.shared * columns.size)
-    return sums + 2 * 3 * rows.step * columns.size
+    classes, rows = len(ensemble.first.card.classes), lanes.plan.rows
+    width = max(lane.plan.columns.size for lane in lanes.each)
+    return classes * 4 * (3 * rows.tile**2 + rows.shared * width) + 2 * 3 * rows.step * width
 
 
-def _time_tile(plan: TilePlan, ensemble: Ensemble, rows: list[int]) -> float | None:
+def _time_tile(lanes: Lanes, ensemble: Ensemble, missing: list[int]) -> float | None:
     """Return the seconds of a tile from the middle of the area, None where there is no data."""
-    places = np.argwhere(plan.wanted[rows])
-    row = rows[places[len(places) // 2][0]]
-    columns = np.flatnonzero(plan.wanted[row])
-    views = next(iter(ensemble.read_row(plan, [plan.row(row)[columns[len(columns) // 2]]])))
+    tile = lanes.middle_tile(missing)
+    views = next(iter(ensemble.read_row(lanes.plan, [tile]))) if tile else None
     if views is None:
         return None
     first = _time(ensemble, views)  # slower than the others will be: memory is taken, a GPU's kernels are chosen

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.messages import Log, Message
@@ -19,6 +20,7 @@ from flair2_plugin.imagery.ortho_files import ExtraBands, open_ortho
 from flair2_plugin.imagery.sentinel2 import open_series
 from flair2_plugin.imagery.value_range import ValueRange
 from flair2_plugin.inference.acquisitions import tile_acquisitions
+from flair2_plugin.inference.lanes import Lanes
 from flair2_plugin.inference.plan import TilePlan, lay_on_series, plan_tiles, tile_rim, tile_step
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles, warn_of_gaps
 from flair2_plugin.inference.shared_satellite import share_windows
@@ -31,6 +33,11 @@ class Inputs:
 
     readers: Sequence[TileReader]
     plan: TilePlan
+
+    @cached_property
+    def lanes(self) -> Lanes:
+        """The order in which the tiles are computed."""
+        return Lanes(self.plan)
 
     @property
     def grid(self) -> Grid:

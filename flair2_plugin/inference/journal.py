@@ -15,12 +15,12 @@ from flair2_plugin.core.records import from_json
 
 @dataclass(frozen=True)
 class StripRecord:
-    """A finished strip: its row of tiles from 0 on, the checksum of its files, how many pixels each class id has.
+    """A finished strip: its number (see `Lanes`), the checksum of its files, how many pixels each class id has.
 
     `computed` is how many of its tiles went through the network.
     """
 
-    row: int
+    number: int
     checksum: int
     counts: dict[str, int]
     computed: int
@@ -33,11 +33,11 @@ class Journal:
     path: Path
 
     def read(self) -> dict[int, StripRecord]:
-        """Return the records by row; lines that are torn or damaged are left out, and their strips are made again."""
+        """Return the records by number; lines that are torn or damaged are left out: their strips are made again."""
         if not self.path.exists():
             return {}
         lines = self.path.read_bytes().splitlines()
-        return {record.row: record for line in lines if (record := _parse(line)) is not None}
+        return {record.number: record for line in lines if (record := _parse(line)) is not None}
 
     def append(self, record: StripRecord) -> None:
         """Add a record, and see it to the disk."""

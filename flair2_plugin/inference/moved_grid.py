@@ -6,10 +6,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.ensemble import Ensemble
+from flair2_plugin.inference.lanes import Lanes
 from flair2_plugin.inference.plan import Axis, TilePlan
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from flair2_plugin.inference.strips import CLASSES, StripFiles
@@ -29,13 +28,14 @@ class MovedGrid:
     share: float
 
 
-def compare_moved_grid(plan: TilePlan, ensemble: Ensemble, files: StripFiles) -> MovedGrid | None:
+def compare_moved_grid(lanes: Lanes, ensemble: Ensemble, files: StripFiles) -> MovedGrid | None:
     """Compute some tiles again elsewhere and compare what in them is one tile's alone; None for a small map."""
+    plan = lanes.plan
     if plan.count < _FEWEST:
         return None
     pixels, changed, move = 0, 0, choose_move(ensemble.first.reader.satellite)
     for window in sample_tiles(plan, move):
-        inner = _unshared(plan.columns, window).intersection(Window(0, 0, plan.columns.size, plan.rows.size))
+        inner = _unshared(plan.columns, window).intersection(plan.window)
         views = next(iter(ensemble.read_row(plan, [window])))
         if views is None or inner.is_empty:
             continue
@@ -43,7 +43,7 @@ def compare_moved_grid(plan: TilePlan, ensemble: Ensemble, files: StripFiles) ->
         across = slice(inner.col - window.col, inner.col_end - window.col)
         places = ensemble.probabilities([views])[0, :, seen, across].max(dim=0).indices.cpu().numpy()
         valid = views[0].valid[seen, across]
-        drawn = read_classes(plan, files, inner)
+        drawn = files.read(CLASSES, lanes.strips, inner)
         pixels += int(valid.sum())
         changed += int((ensemble.first.ids[places] != drawn)[valid].sum())
     return MovedGrid(*move, pixels, round(changed / pixels, 6)) if pixels else None
@@ -62,17 +62,6 @@ def sample_tiles(plan: TilePlan, move: tuple[int, int]) -> list[Window]:
     """Return tiles spread evenly over the map, each moved."""
     count = min(_MOST, max(1, int(plan.wanted.sum()) // _SHARE))
     return [tile.moved(*move) for tile in plan.spread(count)]
-
-
-def read_classes(plan: TilePlan, files: StripFiles, window: Window) -> np.ndarray:
-    """Return a window of the map, (H, W) uint8, from the strips that it lies on."""
-    parts = []
-    for row in range(plan.rows.count):
-        strip = plan.strip(row)
-        shared = strip.intersection(window)
-        if not shared.is_empty:
-            parts.append(files.read(CLASSES, row, shared.moved(0, -strip.row)))
-    return np.concatenate(parts)
 
 
 def _unshared(axis: Axis, tile: Window) -> Window:

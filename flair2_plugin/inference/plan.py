@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,7 +21,8 @@ class Axis:
 
     They are the tiles of something longer, `whole` pixels, a `step` from one to the next: those that have something to
     say of the map, its pixels `first` … `first` + `size` - 1. So a part of an ortho is mapped as in a map of all of it.
-    The starts count from the map's first pixel. What the rims leave covers the map without a gap.
+    The starts count from the map's first pixel. What the rims leave covers the map without a gap. A `part` of the axis
+    has the tiles that have something to say of `size` pixels from the map's pixel `begin` on.
     """
 
     size: int
@@ -29,6 +31,12 @@ class Axis:
     rim: int
     first: int
     whole: int
+    begin: int = 0
+
+    @property
+    def end(self) -> int:
+        """The first pixel of the map that lies behind the axis."""
+        return self.begin + self.size
 
     @property
     def kept(self) -> int:
@@ -44,8 +52,8 @@ class Axis:
     def numbers(self) -> range:
         """The numbers of the tiles among those of the whole ortho, from 0 on."""
         last = max(0, math.ceil((self.whole - self.kept) / self.step))
-        begin = max(0, (self.first - self.kept) // self.step + 1)
-        return range(min(begin, last), min(last, (self.first + self.size - 1) // self.step) + 1)
+        begin = max(0, (self.first + self.begin - self.kept) // self.step + 1)
+        return range(min(begin, last), min(last, (self.first + self.end - 1) // self.step) + 1)
 
     @property
     def count(self) -> int:
@@ -70,18 +78,29 @@ class Axis:
 
     @cached_property
     def total(self) -> np.ndarray:
-        """The sum of the tiles' weights at each pixel of the map, (size,) float32, above 0 everywhere."""
+        """The sum of the tiles' weights at each pixel from `begin` on, (size,) float32, above 0 everywhere."""
         sums = np.zeros(self.size, dtype=np.float32)
         for start in self.starts:
-            first, last = max(0, start), min(self.size, start + self.tile)
-            sums[first:last] += self.profile[first - start : last - start]
+            first, last = max(self.begin, start), min(self.end, start + self.tile)
+            sums[first - self.begin : last - self.begin] += self.profile[first - start : last - start]
         return sums
 
     def finished(self, number: int) -> range:
         """Return the pixels of the map that are finished with a tile, counted from 0; there may be none."""
         start = self.starts[number] + self.rim
-        end = self.size if number == self.count - 1 else min(self.size, start + self.step)
-        return range(max(0, start), max(0, start, end))
+        end = self.end if number == self.count - 1 else min(self.end, start + self.step)
+        return range(max(self.begin, start), max(self.begin, start, end))
+
+    def part(self, begin: int, end: int) -> Axis:
+        """Return the part of the axis from the map's pixel `begin` to the one before `end`."""
+        return replace(self, begin=begin, size=end - begin)
+
+    def cut(self, longest: int) -> list[Axis]:
+        """Return the axis in equal parts of about `longest` pixels at most, each of which begins with a tile."""
+        begins = [pixels.start for pixels in map(self.finished, range(self.count)) if pixels]
+        parts = math.ceil(len(begins) / max(1, longest // self.step))
+        edges = [*(begins[len(begins) * number // parts] for number in range(parts)), self.end]
+        return [self.part(*ends) for ends in pairwise(edges)]
 
 
 @dataclass(frozen=True)
@@ -94,6 +113,11 @@ class TilePlan:
     columns: Axis
     rows: Axis
     area: Area | None = None
+
+    @property
+    def window(self) -> Window:
+        """The part of the map that the tiles are for: all of it, or a lane."""
+        return Window(self.columns.begin, self.rows.begin, self.columns.size, self.rows.size)
 
     @property
     def count(self) -> int:
@@ -134,8 +158,7 @@ class TilePlan:
         """Return of each tile whether the part of it that is not rim has a share in the area."""
         if self.area is None:
             return [True] * len(tiles)
-        whole = Window(0, 0, self.columns.size, self.rows.size)
-        return self.area.touched([self.kept(tile).intersection(whole) for tile in tiles])
+        return self.area.touched([self.kept(tile).intersection(self.window) for tile in tiles])
 
     @cached_property
     def wanted(self) -> np.ndarray:
@@ -155,14 +178,21 @@ class TilePlan:
         return [self.row(int(row))[int(column)] for row, column in chosen]
 
     def strip(self, number: int) -> Window:
-        """Return the rows of the map that are finished when a row of tiles, from 0 on, is computed."""
+        """Return the part of the map that is finished when a row of tiles, from 0 on, is computed."""
         rows = self.rows.finished(number)
-        return Window(0, rows.start, self.columns.size, len(rows))
+        return Window(self.columns.begin, rows.start, self.columns.size, len(rows))
 
     def block(self, row: int, column: int) -> Window:
         """Return the pixels of the map that are finished when a tile, by its numbers from 0 on, is computed."""
         cols, strip = self.columns.finished(column), self.strip(row)
         return Window(cols.start, strip.row, len(cols), strip.height)
+
+    def cut(self, widest: int) -> list[TilePlan]:
+        """Return the plans of the map's lanes, from the left: columns of it of about `widest` pixels at most.
+
+        Each pixel has the same tiles in them as here. Those at a lane's left edge are in the lane before it too.
+        """
+        return [replace(self, columns=columns) for columns in self.columns.cut(widest)]
 
     def kept(self, tile: Window) -> Window:
         """Return the part of a tile that is not rim."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +16,9 @@ from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.core.nomenclature import NODATA
 from flair2_plugin.core.request import Request
 from flair2_plugin.core.symbology import attribute_table, class_style, colour_table, confidence_style
-from flair2_plugin.imagery.grid import Grid
+from flair2_plugin.imagery.grid import Grid, Window
 from flair2_plugin.inference.assembly import MapFile, assemble
 from flair2_plugin.inference.fingerprint import input_files
-from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.strips import CLASSES, CONFIDENCE, CONFIDENCE_NODATA, strip_path
 
 
@@ -44,11 +43,10 @@ class Product:
 
 @dataclass(frozen=True)
 class Mosaic:
-    """The finished strips of a map: its grid, its tiles, the rows that are done, and the folder of their files."""
+    """The finished strips of a map, by number: which part of its grid each is, and the folder of their files."""
 
     grid: Grid
-    plan: TilePlan
-    rows: Iterable[int]
+    strips: Mapping[int, Window]
     folder: Path
 
     def make(self, products: list[Product], check_stop: Callable[[], None]) -> None:
@@ -59,7 +57,7 @@ class Mosaic:
         """
         with _removed_unless_moved(products):
             for product in products:
-                strips = ((strip_path(self.folder, product.kind, row), self.plan.strip(row)) for row in self.rows)
+                strips = ((strip_path(self.folder, product.kind, n), window) for n, window in self.strips.items())
                 assemble(strips, self.grid, product.contents, product.unfinished, check_stop)
             for product in products:
                 _publish(product)

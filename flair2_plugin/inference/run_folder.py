@@ -24,7 +24,7 @@ _TRAITS = "run.json"
 
 @dataclass(frozen=True)
 class RunFolder:
-    """Where a run keeps its finished strips, and `done`, those that it found there, by row."""
+    """Where a run keeps its finished strips, and `done`, those that it found there, by number."""
 
     path: Path
     done: dict[int, StripRecord]
@@ -126,7 +126,7 @@ def _finished(folder: Path, request: Request) -> dict[int, StripRecord]:
     """Return the records whose files are whole."""
     kinds = (CLASSES, CONFIDENCE) if request.confidence else (CLASSES,)
     records = Journal(folder / JOURNAL_NAME).read()
-    return {row: record for row, record in records.items() if is_whole(folder, row, kinds, record.checksum)}
+    return {number: record for number, record in records.items() if is_whole(folder, number, kinds, record.checksum)}
 
 
 def _tell_resumed(done: int, found: list[Path], traits: Traits) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The strips of a map, one per row of tiles: put together from blocks, and kept as files until the map is made."""
+"""The strips of a map, one per row of tiles of a lane: made of blocks, and kept as files until the map is made."""
 
 from __future__ import annotations
 
@@ -27,15 +27,16 @@ _ROWS_OF_A_BLOCK = 16
 
 @dataclass(frozen=True)
 class Strip:
-    """Finished rows of the map, over its whole width; `rasters` are class ids, and perhaps percent, (H, W) uint8."""
+    """Finished rows of a lane of the map; `rasters` are class ids, and perhaps percent, (H, W) uint8."""
 
-    row: int
+    number: int
     window: Window
     rasters: Mapping[str, np.ndarray]
 
     def fill(self, block: Block, valid: np.ndarray, ids: np.ndarray) -> None:
         """Put a block in its place; pixels that are not `valid`, (H, W) bool, stay without data."""
-        columns = slice(block.window.col, block.window.col_end)
+        inside = block.window.moved(-self.window.col, 0)
+        columns = slice(inside.col, inside.col_end)
         self.rasters[CLASSES][:, columns] = np.where(valid, ids[block.places], NODATA)
         if block.percent is not None:
             self.rasters[CONFIDENCE][:, columns] = np.where(valid, block.percent, CONFIDENCE_NODATA)
@@ -48,24 +49,24 @@ class Strip:
         return {str(value): int(counts[value]) for value in np.flatnonzero(counts)}
 
 
-def empty_strip(row: int, window: Window, with_confidence: bool) -> Strip:
+def empty_strip(number: int, window: Window, with_confidence: bool) -> Strip:
     """Return a strip without data."""
     shape = (window.height, window.width)
     rasters = {CLASSES: np.full(shape, NODATA, dtype=np.uint8)}
     if with_confidence:
         rasters[CONFIDENCE] = np.full(shape, CONFIDENCE_NODATA, dtype=np.uint8)
-    return Strip(row, window, rasters)
+    return Strip(number, window, rasters)
 
 
-def strip_path(folder: Path, kind: str, row: int) -> Path:
+def strip_path(folder: Path, kind: str, number: int) -> Path:
     """Return the file of a strip in a run's folder."""
-    return folder / f"{kind}_{row:06d}.tif"
+    return folder / f"{kind}_{number:06d}.tif"
 
 
-def is_whole(folder: Path, row: int, kinds: tuple[str, ...], checksum: int) -> bool:
+def is_whole(folder: Path, number: int, kinds: tuple[str, ...], checksum: int) -> bool:
     """Whether a strip's files are all there, as they were written."""
     try:
-        return _checksum([strip_path(folder, kind, row) for kind in kinds]) == checksum
+        return _checksum([strip_path(folder, kind, number) for kind in kinds]) == checksum
     except OSError:
         return False
 
@@ -77,9 +78,9 @@ class StripFiles:
     folder: Path
     grid: Grid
 
-    def path(self, kind: str, row: int) -> Path:
+    def path(self, kind: str, number: int) -> Path:
         """Return a strip's file."""
-        return strip_path(self.folder, kind, row)
+        return strip_path(self.folder, kind, number)
 
     def write(self, strip: Strip) -> int:
         """Write a strip's files, see them to the disk, and return their checksum.
@@ -89,17 +90,27 @@ class StripFiles:
         """
         try:
             for kind, values in strip.rasters.items():
-                self._write(self.path(kind, strip.row), strip.window, values)
+                self._write(self.path(kind, strip.number), strip.window, values)
             _sync(self.folder)
-            return _checksum([self.path(kind, strip.row) for kind in strip.rasters])
+            return _checksum([self.path(kind, strip.number) for kind in strip.rasters])
         except (RasterioError, CPLE_BaseError, OSError) as problem:
             raise OutputFailed(
                 f"{self.folder} can't be written to ({problem}): see to free space and rights there."
             ) from problem
 
-    def read(self, kind: str, row: int, window: Window) -> np.ndarray:
-        """Return a part of a strip; `window` counts from the strip's first pixel."""
-        with rasterio.open(self.path(kind, row)) as dataset:
+    def read(self, kind: str, strips: Mapping[int, Window], window: Window) -> np.ndarray:
+        """Return a window of the map, (H, W) uint8, from those of its strips, by number, that it lies on."""
+        values = np.empty((window.height, window.width), dtype=np.uint8)
+        for number, strip in strips.items():
+            shared = strip.intersection(window)
+            if not shared.is_empty:
+                rows, columns = (slice(*ends) for ends in shared.moved(-window.col, -window.row).bounds)
+                values[rows, columns] = self._read(self.path(kind, number), shared.moved(-strip.col, -strip.row))
+        return values
+
+    @staticmethod
+    def _read(path: Path, window: Window) -> np.ndarray:
+        with rasterio.open(path) as dataset:
             wanted = RasterWindow(window.col, window.row, window.width, window.height)
             return np.asarray(dataset.read(1, window=wanted))
 

@@ -29,10 +29,9 @@ def read_frame(strip: Strip) -> Optional[MapFrame]:
     if dataset is None:
         return None
     west, across, skew, north, lean, down = dataset.GetGeoTransform()
+    west -= strip.left * across
     north -= strip.top * down
-    return MapFrame(
-        dataset.GetProjection(), (west, across, skew, north, lean, down), dataset.RasterXSize, strip.of_rows
-    )
+    return MapFrame(dataset.GetProjection(), (west, across, skew, north, lean, down), strip.of_columns, strip.of_rows)
 
 
 def virtual_raster(frame: MapFrame, strips: Iterable[Strip]) -> str:
@@ -42,16 +41,16 @@ def virtual_raster(frame: MapFrame, strips: Iterable[Strip]) -> str:
         f'<VRTDataset rasterXSize="{frame.width}" rasterYSize="{frame.height}">'
         f"<SRS>{escape(frame.wkt)}</SRS><GeoTransform>{transform}</GeoTransform>"
         f'<VRTRasterBand dataType="Byte" band="1"><NoDataValue>{NODATA}</NoDataValue>'
-        f"{''.join(_source(frame.width, strip) for strip in strips)}</VRTRasterBand></VRTDataset>"
+        f"{''.join(map(_source, strips))}</VRTRasterBand></VRTDataset>"
     )
 
 
-def _source(width: int, strip: Strip) -> str:
-    size = f'xSize="{width}" ySize="{strip.rows}"'
+def _source(strip: Strip) -> str:
+    size = f'xSize="{strip.columns}" ySize="{strip.rows}"'
     return (
         f'<SimpleSource><SourceFilename relativeToVRT="0">{escape(str(Path(strip.path)))}</SourceFilename>'
         "<SourceBand>1</SourceBand>"
-        f'<SourceProperties RasterXSize="{width}" RasterYSize="{strip.rows}" DataType="Byte" '
-        f'BlockXSize="{width}" BlockYSize="{min(16, strip.rows)}"/>'
-        f'<SrcRect xOff="0" yOff="0" {size}/><DstRect xOff="0" yOff="{strip.top}" {size}/></SimpleSource>'
+        f'<SourceProperties RasterXSize="{strip.columns}" RasterYSize="{strip.rows}" DataType="Byte" '
+        f'BlockXSize="{strip.columns}" BlockYSize="{min(16, strip.rows)}"/>'
+        f'<SrcRect xOff="0" yOff="0" {size}/><DstRect xOff="{strip.left}" yOff="{strip.top}" {size}/></SimpleSource>'
     )

@@ -11,14 +11,14 @@ from flair2_plugin.core.messages import Strip
 WEST, NORTH, PIXEL, WIDTH = 650_000.0, 6_860_000.0, 0.2, 100
 
 
-def write_strip(folder, row, value, rows=20, of=3):
-    """Write strip number `row`, full of one class id, and return what the engine says of it."""
+def write_strip(folder, row, value, rows=20, of=3, lane=0, lanes=1):
+    """Write the strip of a row of a lane, full of one class id, and return what the engine says of it."""
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(2154)
-    path = folder / f"classes_{row:06d}.tif"
+    path, left = folder / f"classes_{lane * of + row:06d}.tif", lane * WIDTH
     dataset = gdal.GetDriverByName("GTiff").Create(str(path), WIDTH, rows, 1, gdal.GDT_Byte, ["COMPRESS=DEFLATE"])
     dataset.SetProjection(crs.ExportToWkt())
-    dataset.SetGeoTransform((WEST, PIXEL, 0.0, NORTH - row * rows * PIXEL, 0.0, -PIXEL))
+    dataset.SetGeoTransform((WEST + left * PIXEL, PIXEL, 0.0, NORTH - row * rows * PIXEL, 0.0, -PIXEL))
     dataset.GetRasterBand(1).WriteArray(np.full((rows, WIDTH), value, dtype=np.uint8))
     dataset.FlushCache()
-    return Strip(str(path), row * rows, rows, of * rows)
+    return Strip(str(path), left, row * rows, WIDTH, rows, lanes * WIDTH, of * rows)

@@ -16,7 +16,7 @@ NOON = datetime(2026, 7, 9, 12, tzinfo=timezone.utc)
 def test_messages_add_up_to_what_is_shown():
     messages = [
         Foreseen(40, 1.5, 800, 20, 30.0, "cpu"), Log("A note."), Progress("tiles", 12, 40, 9.0),
-        Strip("/s.tif", 0, 400, 4000), Log("Another.", "warning"),
+        Strip("/s.tif", 0, 0, 900, 400, 900, 4000), Log("Another.", "warning"),
     ]  # fmt: skip
     state = reduce(states.hear, messages, states.begin(RunState("ortho", {}), NOON))
     assert (state.phase, state.stage, state.done, state.total, state.seconds_left) == (
