@@ -12,7 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.cli import OptionParser, leave
@@ -25,6 +25,7 @@ from flair2_plugin.core.request import (
     Precision,
     Request,
     SatellitePass,
+    Scaling,
     read_request,
 )
 from flair2_plugin.core.stopping import StopWish
@@ -72,7 +73,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--request", metavar="R.json", help="read the whole request from this file instead of the options")
     add("--ortho", help="the aerial ortho, any raster that GDAL reads")
     add("--bands", type=_numbers, default=(), help="its bands in the model's order, as 1,2,3,4,5; 0: it has none such")
-    add("--range", nargs=2, type=float, metavar=("LOW", "HIGH"), help="the values that mean black and white")
+    add(
+        "--range",
+        nargs="+",
+        metavar="LOW HIGH",
+        help="the values that mean black and white, or how to find them: auto, depth or percentile (auto)",
+    )
     add(
         "--sentinel2", nargs="+", default=[], metavar="PATH", help="super-area, dated rasters, their folder, or a stack"
     )
@@ -114,8 +120,17 @@ def _parser() -> argparse.ArgumentParser:
         default="tile",
         help="shared: neighbouring tiles share a pass of the satellite branch, faster and nearly as exact (tile)",
     )
-    add("--acquired", metavar="DATE", help="2021-07-09T10:30: when the ortho was taken, for models with metadata")
-    add("--camera", default="UCE", help="the ortho's camera, for models with metadata (UCE)")
+    add(
+        "--acquired",
+        metavar="DATE",
+        help="2021-07-09T10:30: when the ortho was taken, for models with metadata (as its tags or its name say)",
+    )
+    add(
+        "--camera",
+        default="",
+        help="the ortho's camera, for models with metadata: UCE or UltraCam Eagle, any other name means another one "
+        "(as its tags say, else UCE)",
+    )
     add("--altitude", type=float, default=0.0, help="the ground's height in metres, for models with metadata (0)")
     add("--statistics", metavar="S.csv", help="also write the areas of the classes as a table")
     add("--polygons", metavar="P.gpkg", help="also write the classes as polygons along the pixels' edges")
@@ -141,6 +156,7 @@ def _request(options: argparse.Namespace) -> Request:
     for name in ("ortho", "model", "output"):
         if not getattr(options, name):
             raise InvalidRequest(f"--{name} is missing; see --help.")
+    value_range, scaling = _range(options.range)
     return Request(
         ortho=options.ortho,
         model=options.model[0],
@@ -153,7 +169,8 @@ def _request(options: argparse.Namespace) -> Request:
         surface=options.surface,
         terrain=options.terrain,
         bands=options.bands,
-        value_range=tuple(options.range) if options.range else None,
+        value_range=value_range,
+        scaling=scaling,
         extent=Extent(*options.extent) if options.extent else None,
         acquisition=_acquisition(options),
         aoi=options.aoi,
@@ -172,11 +189,24 @@ def _request(options: argparse.Namespace) -> Request:
     )
 
 
+def _range(words: list[str] | None) -> tuple[tuple[float, float] | None, Scaling]:
+    """Return the two values, or how they are to be found."""
+    try:
+        if not words or words[0] in get_args(Scaling):
+            (how,) = words or ["auto"]
+            return None, cast(Scaling, how)
+        low, high = map(float, words)
+        return (low, high), "auto"
+    except ValueError as problem:
+        raise InvalidRequest(
+            f"--range takes two numbers, or one of {', '.join(get_args(Scaling))}: write --range 0 4095."
+        ) from problem
+
+
 def _acquisition(options: argparse.Namespace) -> Acquisition | None:
-    if not options.acquired:
-        return None
-    day, _, clock = options.acquired.replace("T", " ").partition(" ")
-    return Acquisition(day, clock or "12:00", options.camera, options.altitude)
+    day, _, clock = (options.acquired or "").replace("T", " ").partition(" ")
+    given = Acquisition(day, clock.strip(), options.camera, options.altitude)
+    return None if given == Acquisition() else given
 
 
 def _stop_wish(attached: bool, request: Request, report: Callable[[Message], None]) -> StopWish:

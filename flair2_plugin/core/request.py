@@ -18,6 +18,7 @@ Tta = Literal["none", "d4"]
 SatellitePass = Literal["tile", "shared"]
 HeightUnit = Literal["auto", "metres", "flair"]
 Precision = Literal["auto", "fp32", "bf16", "fp16", "int8"]
+Scaling = Literal["auto", "depth", "percentile"]
 
 _DEVICE = re.compile(rf"({'|'.join(DEVICES)})(:[0-9]{{1,3}})?")
 _HUGE = 1e15  # map units or grey values; far beyond, arithmetic overflows
@@ -38,12 +39,13 @@ class Extent:
 class Acquisition:
     """When, with what and how high the ortho was taken: only models trained with metadata ask for it.
 
-    `date` is "YYYY-MM-DD", `time` "HH:MM" (local, as in FLAIR), `altitude` the ground's height in metres.
+    `date` is "YYYY-MM-DD", `time` "HH:MM" (local, as in FLAIR), `altitude` the ground's height in metres. What is empty
+    is taken from the ortho's tags and names; where those tell no time it is noon, and no camera, an UltraCam Eagle.
     """
 
-    date: str
-    time: str = "12:00"
-    camera: str = "UCE"
+    date: str = ""
+    time: str = ""
+    camera: str = ""
     altitude: float = 0.0
 
 
@@ -52,9 +54,10 @@ class Request:
     """One land-cover run.
 
     `bands` are the ortho's 1-based bands in the model's order (empty: the first ones, in order); 0 is an absent one,
-    which the model can do without. `value_range` are the ortho's values that become black and white (None: from its
-    data type). `overlap` is the share of a tile's side that the next tile covers again. `batch_size` is how many
-    tiles a GPU takes at a time, 0 as many as fit.
+    which the model can do without. `value_range` are the ortho's values that become black and white; without it, they
+    are found by `scaling`: the full range of its bit depth ("depth"), the percentiles of a sample, or "auto", the first
+    where its values fill it. `overlap` is the share of a tile's side that the next tile covers again. `batch_size` is
+    how many tiles a GPU takes at a time, 0 as many as fit.
 
     `ortho` may be a folder of tiles, and so may the rasters of bands that it lacks. `nir` is near infrared; `height`
     are heights above the ground, in metres or as FLAIR's 8 bits (`height_unit`; "auto" takes 8 bits as those), or in
@@ -100,6 +103,7 @@ class Request:
     height_unit: HeightUnit = "auto"
     surface: Optional[str] = None
     terrain: Optional[str] = None
+    scaling: Scaling = "auto"
 
     def __post_init__(self) -> None:
         """Refuse what no run could serve.
@@ -119,18 +123,23 @@ class Request:
             raise InvalidRequest(f'The device is "{quote(self.device)}"; choose auto, cpu, cuda, cuda:N or mps.')
         if self.extent and not (self.extent.xmin < self.extent.xmax and self.extent.ymin < self.extent.ymax):
             raise InvalidRequest("The extent is empty: give XMIN YMIN XMAX YMAX with XMIN < XMAX and YMIN < YMAX.")
-        if self.value_range and not (
-            len(self.value_range) == 2 and self.value_range[1] - self.value_range[0] > _NARROWEST
-        ):
-            raise InvalidRequest("The value range needs two numbers, the lower one first.")
         if any(band < 0 for band in self.bands):
             raise InvalidRequest("Bands are counted from 1; 0 is a band that is absent.")
         if self.tta not in get_args(Tta):
             raise InvalidRequest(f'Test-time augmentation is "{self.tta}"; choose {" or ".join(get_args(Tta))}.')
         if self.precision not in get_args(Precision):
             raise InvalidRequest(f'The precision is "{self.precision}"; choose {", ".join(get_args(Precision))}.')
+        self._check_values()
         self._check_satellite()
         self._check_height()
+
+    def _check_values(self) -> None:
+        if self.value_range and not (
+            len(self.value_range) == 2 and self.value_range[1] - self.value_range[0] > _NARROWEST
+        ):
+            raise InvalidRequest("The value range needs two numbers, the lower one first.")
+        if self.scaling not in get_args(Scaling):
+            raise InvalidRequest(f'The scaling is "{quote(self.scaling)}"; choose {", ".join(get_args(Scaling))}.')
 
     def _check_satellite(self) -> None:
         if self.satellite not in get_args(SatellitePass):

@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from flair2_plugin.core.cameras import ULTRACAM_EAGLE, recognise_camera
 from flair2_plugin.core.model_card import Quirks
 
 VECTOR_LENGTH = 45
@@ -35,7 +36,7 @@ def metadata_vector(patch: PatchAcquisition, quirks: Quirks) -> np.ndarray:
     where the official code fails, B6), then sine and cosine of month, day and time, each mapped to 0..1.
     Source: IGNF/FLAIR-2, load_data.py:75-126.
     """
-    camera = (1.0, 0.0) if "UCE" in patch.camera else (0.0, 1.0)
+    camera = (1.0, 0.0) if recognise_camera(patch.camera) == ULTRACAM_EAGLE else (0.0, 1.0)
     years = tuple(float(patch.day.year == year) for year in _YEARS)
     month = (patch.day.month - 1) / 12
     if quirks.constant_month:

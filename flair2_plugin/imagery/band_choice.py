@@ -3,11 +3,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rasterio.enums import ColorInterp
 from rasterio.io import DatasetReader
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import FLAIR_BANDS, AerialInput
+
+
+class LackingBands(InvalidImagery):
+    """An ortho without bands that the model needs: `what` is wrong, what to do, and the names of those `present`."""
+
+    def __init__(self, what: str, advice: str, present: Iterable[str]) -> None:
+        """Make the sentence."""
+        super().__init__(f"{what}: {advice}.")
+        self.what = what
+        self.advice = advice
+        self.present = frozenset(present)
 
 
 def choose_bands(dataset: DatasetReader, wanted: AerialInput, bands: tuple[int, ...], path: str) -> tuple[int, ...]:
@@ -17,8 +30,8 @@ def choose_bands(dataset: DatasetReader, wanted: AerialInput, bands: tuple[int, 
     taken to be lacking.
 
     Raises:
-        InvalidImagery: the raster has not that many, its descriptions name others, or another number was chosen than
-            the model needs.
+        LackingBands: the raster has not that many, its descriptions name others, or 0 stands for one that is needed.
+        InvalidImagery: another number was chosen than the model needs, or one that the raster has not.
     """
     names = wanted.bands
     if bands:
@@ -28,9 +41,8 @@ def choose_bands(dataset: DatasetReader, wanted: AerialInput, bands: tuple[int, 
     if max(chosen, default=0) > dataset.count:
         raise InvalidImagery(f"{path} has no band {max(chosen)}, only {dataset.count}: choose among those.")
     if len(chosen) < len(names):
-        raise InvalidImagery(
-            f"{path} has {len(available)} bands, but the model needs {_listed(names)}: choose another."
-        )
+        what = f"{path} has {len(available)} bands, but the model needs {_listed(names)}"
+        raise LackingBands(what, "choose another ortho or another model", names[: len(available)])
     return chosen
 
 
@@ -53,10 +65,9 @@ def _check_choice(wanted: AerialInput, bands: tuple[int, ...]) -> None:
     for name, band in zip(wanted.bands, bands, strict=True):
         if not band and name not in wanted.optional:
             free = f", only without {' and '.join(wanted.optional)}" if wanted.optional else ""
-            raise InvalidImagery(
-                f'The model can\'t do without the band "{name}" (0 among --bands){free}: give its number, or choose '
-                "another model."
-            )
+            what = f'The model can\'t do without the band "{name}" (0 among --bands){free}'
+            present = (name for name, band in zip(wanted.bands, bands, strict=True) if band)
+            raise LackingBands(what, "give its number, or choose another model", present)
     if not any(bands):
         raise InvalidImagery("Every band is absent (0 among --bands): give the number of one at least.")
 
@@ -74,10 +85,9 @@ def _named_bands(dataset: DatasetReader, wanted: AerialInput, available: list[in
         return ()
     missing = [name for name in wanted.bands if name not in described and name not in wanted.optional]
     if missing:
-        raise InvalidImagery(
-            f'{path} has no band "{missing[0]}", only {", ".join(described)}: choose another ortho or model, '
-            "or name the bands to take in its place (--bands)."
-        )
+        what = f'{path} has no band "{missing[0]}", only {", ".join(described)}'
+        advice = "choose another ortho or model, or name the bands to take in its place (--bands)"
+        raise LackingBands(what, advice, described)
     return tuple(described.get(name, 0) for name in wanted.bands)
 
 

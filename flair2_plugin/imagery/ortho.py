@@ -49,6 +49,13 @@ class Ortho:
         return self.picture.value_range
 
     @property
+    def scalings(self) -> list[str]:
+        """In words, which values of each raster became 0 and 255, and how they were found; heights have no such."""
+        layers = [layer for layer in self.layers if isinstance(layer, PictureLayer)]
+        ranges = [(layer.raster.name, layer.value_range) for layer in layers]
+        return [f"{name} {scale.low:g} to {scale.high:g} ({scale.origin})" for name, scale in ranges]
+
+    @property
     def absent(self) -> list[int]:
         """The places, from 0 on, of the model's bands that no layer gives."""
         given = {place for layer in self.layers for place in layer.places}
@@ -62,6 +69,7 @@ class Ortho:
         return {
             "FLAIR2_BANDS": ",".join(told.get(place, "0") for place in range(len(self.bands))),
             "FLAIR2_VALUE_RANGE": f"{low:g} {high:g}",
+            "FLAIR2_VALUES": "; ".join(self.scalings),
         }
 
     def read(self, window: Window) -> Pixels:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
@@ -12,18 +12,19 @@ from rasterio.io import DatasetReader
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import AerialInput
-from flair2_plugin.core.request import HeightUnit
+from flair2_plugin.core.request import HeightUnit, Scaling
 from flair2_plugin.imagery.band_choice import choose_bands
 from flair2_plugin.imagery.grid import Grid, bounds_of, overlap, project
 from flair2_plugin.imagery.model_grid import ortho_grid, outline, same_pixels
 from flair2_plugin.imagery.ortho import Ortho
 from flair2_plugin.imagery.ortho_layers import HeightDifference, HeightLayer, Layer, PictureLayer, Raster
 from flair2_plugin.imagery.raster_files import placing, reading
+from flair2_plugin.imagery.stacked_heights import HEIGHT, set_heights_apart
 from flair2_plugin.imagery.tile_folder import open_rasters
 from flair2_plugin.imagery.value_range import ValueRange, find_range
 from flair2_plugin.imagery.warping import grid_of, warped
 
-NIR, HEIGHT = "nir", "height"  # of FLAIR's bands
+NIR = "nir"  # of FLAIR's bands
 _INFRARED = ("nir", "infrared", "infrarouge", "pir")
 
 
@@ -53,15 +54,16 @@ def open_ortho(
     path: str,
     wanted: AerialInput,
     bands: tuple[int, ...] = (),
-    value_range: ValueRange | None = None,
+    values: ValueRange | Scaling = "auto",
     extra: ExtraBands = ExtraBands(),
 ) -> Iterator[Ortho]:
     """Open an ortho for a model.
 
-    `bands` are 1-based, for those of the model's bands that `extra` does not give; 0 is one that is absent.
+    `bands` are 1-based, for those of the model's bands that `extra` does not give; 0 is one that is absent. `values`
+    says what becomes 0 and 255, or how that is found, of the ortho and of other pictures with the same type of numbers.
 
     Raises:
-        InvalidImagery: a raster can't be read, has no CRS, not the bands, values of unknown range, or another place.
+        InvalidImagery: a raster can't be read, has no CRS, not the bands, or another place.
     """
     with ExitStack() as stack:
         dataset = open_rasters(path, stack)
@@ -69,9 +71,14 @@ def open_ortho(
             grid = ortho_grid(dataset, wanted.pixel_size)
             resampled = grid != grid_of(dataset) and not same_pixels(dataset, grid)
         seen = _Seen(grid, stack)
-        picture = _picture(path, dataset, seen, wanted, bands, value_range, extra)
-        others = [_extra_layer(name, seen, wanted, value_range, extra) for name in extra.names if name in wanted.bands]
-        yield Ortho(path, grid, wanted.bands, picture, tuple(others), resampled)
+        picture = _picture(path, dataset, seen, wanted, bands, values, extra)
+        own = set_heights_apart(picture, dataset, wanted, values, extra.unit)
+        others = [
+            _extra_layer(name, seen, wanted, _for_another(values, dataset), extra)
+            for name in extra.names
+            if name in wanted.bands
+        ]
+        yield Ortho(path, grid, wanted.bands, own[0], (*own[1:], *others), resampled)
 
 
 @dataclass(frozen=True)
@@ -102,7 +109,7 @@ def _picture(
     seen: _Seen,
     wanted: AerialInput,
     bands: tuple[int, ...],
-    value_range: ValueRange | None,
+    values: ValueRange | Scaling,
     extra: ExtraBands,
 ) -> PictureLayer:
     names = tuple(name for name in wanted.bands if name not in extra.names)
@@ -110,14 +117,28 @@ def _picture(
         raise InvalidImagery(f"{path} has nothing to give: the model's only bands come from other rasters.")
     with reading(path):
         chosen = choose_bands(dataset, replace(wanted, bands=names), bands, path)
-        present = tuple(band for band in chosen if band)
-        values = value_range or find_range(dataset, present, path)
-    places = (wanted.bands.index(name) for name, band in zip(names, chosen, strict=True) if band)
-    return PictureLayer(tuple(places), seen.lay(path, dataset), present, values)
+        present = {name: band for name, band in zip(names, chosen, strict=True) if band}
+        coloured = tuple(band for name, band in present.items() if name != HEIGHT) or tuple(present.values())
+        found = values if isinstance(values, ValueRange) else find_range(dataset, coloured, values)
+    places = tuple(wanted.bands.index(name) for name in present)
+    return PictureLayer(places, seen.lay(path, dataset), tuple(present.values()), found)
+
+
+def _for_another(values: ValueRange | Scaling, ortho: DatasetReader) -> Callable[[DatasetReader], ValueRange | Scaling]:
+    """Return what is asked of another picture: values that were named are those of the ortho's type of numbers."""
+
+    def choose(dataset: DatasetReader) -> ValueRange | Scaling:
+        return "auto" if isinstance(values, ValueRange) and dataset.dtypes[0] != ortho.dtypes[0] else values
+
+    return choose
 
 
 def _extra_layer(
-    name: str, seen: _Seen, wanted: AerialInput, value_range: ValueRange | None, extra: ExtraBands
+    name: str,
+    seen: _Seen,
+    wanted: AerialInput,
+    values_of: Callable[[DatasetReader], ValueRange | Scaling],
+    extra: ExtraBands,
 ) -> Layer:
     places = (wanted.bands.index(name),)
     if name == NIR:
@@ -125,7 +146,9 @@ def _extra_layer(
         dataset, raster = seen.open(path)
         with reading(path):
             band = infrared_band(dataset)
-            return PictureLayer(places, raster, (band,), value_range or find_range(dataset, (band,), path), True)
+            values = values_of(dataset)
+            found = values if isinstance(values, ValueRange) else find_range(dataset, (band,), values)
+            return PictureLayer(places, raster, (band,), found, True)
     if extra.height:
         dataset, raster = seen.open(extra.height)
         return HeightLayer(places, raster, extra.unit == "flair" or (extra.unit == "auto" and _in_8_bits(dataset)))

@@ -75,20 +75,24 @@ class PictureLayer:
 
 @dataclass(frozen=True)
 class HeightLayer:
-    """A raster of heights above the ground (nDSM): in metres, or `coded` as FLAIR's are, 1 for each 0.2 m."""
+    """Heights above the ground (nDSM): in metres, or `coded` as FLAIR's are, 1 for each 0.2 m.
+
+    They are a raster's first band, or a `band` of the ortho itself.
+    """
 
     places: tuple[int, ...]
     raster: Raster
     coded: bool
+    band: int = 0
 
     @property
     def told(self) -> tuple[str, ...]:
         """What the map's tags say of the heights."""
-        return (f"{self.raster.name} in {'steps of 0.2 m' if self.coded else 'metres'}",)
+        return (f"{self.band or self.raster.name} in {'steps of 0.2 m' if self.coded else 'metres'}",)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Return the heights in steps of 0.2 m, and which are data."""
-        values, held = _metres(self.raster, window)
+        values, held = _metres(self.raster, window, self.band or 1)
         return (values if self.coded else in_steps(values)), held
 
 
@@ -117,12 +121,12 @@ def in_steps(metres: np.ndarray) -> np.ndarray:
     return np.asarray(np.clip(np.round(metres / _METRES_PER_STEP), 0, 255), dtype=np.float32)
 
 
-def _metres(raster: Raster, window: Window) -> tuple[np.ndarray, np.ndarray]:
-    """Return the first band, (1, H, W) float64, voids as 0, and which values are data.
+def _metres(raster: Raster, window: Window, band: int = 1) -> tuple[np.ndarray, np.ndarray]:
+    """Return a band of heights, (1, H, W) float64, voids as 0, and which values are data.
 
     A nodata value of 0 is not believed: the ground's own height is 0.
     """
-    values, held = raster.read((1,), window)
+    values, held = raster.read((band,), window)
     if raster.source.nodata == 0:
         held = held | (values == 0)
     held &= (values > _LOWEST) & (values < _HIGHEST)

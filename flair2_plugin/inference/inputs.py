@@ -16,11 +16,10 @@ from flair2_plugin.imagery.area import Area
 from flair2_plugin.imagery.area_file import read_area
 from flair2_plugin.imagery.grid import Grid, Window
 from flair2_plugin.imagery.ortho import Ortho
-from flair2_plugin.imagery.ortho_files import ExtraBands, open_ortho
 from flair2_plugin.imagery.sentinel2 import open_series
-from flair2_plugin.imagery.value_range import ValueRange
 from flair2_plugin.inference.acquisitions import tile_acquisitions
 from flair2_plugin.inference.lanes import Lanes
+from flair2_plugin.inference.ortho_input import OrthoOpener, refuse_without_series
 from flair2_plugin.inference.plan import TilePlan, lay_on_series, plan_tiles, tile_rim, tile_step
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles, warn_of_gaps
 from flair2_plugin.inference.shared_satellite import share_windows
@@ -62,7 +61,8 @@ class InputOpener:
             InvalidRequest: a model needs something that the request does not give.
             InvalidImagery: ortho or series can't be used as they are.
         """
-        orthos = [self._open_ortho(card) for card in self.cards]
+        opener = OrthoOpener(self.request, self.cards[0], self.stack, self._note, self._warn)
+        orthos = [opener.open(card) for card in self.cards]
         grid, first = orthos[0].grid, self.cards[0]
         tile, unit = first.aerial.patch, tile_unit(self.cards)
         step = tile_step(tile, self.request.overlap, unit)
@@ -86,7 +86,7 @@ class InputOpener:
                 ortho,
                 card.aerial,
                 satellite,
-                tile_acquisitions(self.request.acquisition, card, grid),
+                tile_acquisitions(self.request.acquisition, card, grid, self.request.ortho, self._note),
                 area,
             )
             for ortho, card, satellite in zip(orthos, self.cards, satellites, strict=True)
@@ -95,20 +95,6 @@ class InputOpener:
             rows = ([tile.moved(area.col, area.row) for tile in row] for row in plan.wanted_rows())
             warn_of_gaps(satellite, rows, int(plan.wanted.sum()), self._warn)
         return Inputs(readers, plan)
-
-    def _open_ortho(self, card: ModelCard) -> Ortho:
-        request = self.request
-        value_range = ValueRange(*request.value_range) if request.value_range else None
-        extra = ExtraBands(request.nir, request.height, request.surface, request.terrain, request.height_unit)
-        bands = bands_of(request.bands, self.cards[0], card, extra.names)
-        ortho = self.stack.enter_context(open_ortho(request.ortho, card.aerial, bands, value_range, extra))
-        unused = [name for name in extra.names if name not in card.aerial.bands]
-        if unused:
-            self._warn(f'The model "{card.name}" takes no band "{unused[0]}": the raster given for it is not used.')
-        if ortho.absent:
-            names = " and ".join(card.aerial.bands[place] for place in ortho.absent)
-            self._note(f'The model "{card.name}" does without the bands that the ortho lacks: {names}.')
-        return ortho
 
     def _open_satellites(self, orthos: Sequence[Ortho], rim: int) -> list[SatelliteTiles | None]:
         """Open the series of each model; those that want the same of it have one in common."""
@@ -124,9 +110,7 @@ class InputOpener:
             return None
         if not request.sentinel2:
             if not wanted.optional:
-                raise InvalidRequest(
-                    f'The model "{card.name}" needs a Sentinel-2 series: name its file, files or folder.'
-                )
+                raise refuse_without_series(card, ortho)
             self._note(f'The model "{card.name}" does without a Sentinel-2 series: none is given.')
             return None
         corner = ortho.grid.centre(Window(-rim, -rim, card.aerial.patch, card.aerial.patch))
@@ -155,30 +139,6 @@ def tile_unit(cards: Sequence[ModelCard]) -> float:
     """Return of how many ortho pixels the tiles' step must be a multiple: those of one Sentinel-2 pixel, or 1."""
     pixels = [card.satellite.pixel_size for card in cards if card.satellite]
     return max(pixels, default=cards[0].aerial.pixel_size) / cards[0].aerial.pixel_size
-
-
-def bands_of(
-    chosen: tuple[int, ...], first: ModelCard, card: ModelCard, given: tuple[str, ...] = ()
-) -> tuple[int, ...]:
-    """Return the ortho's bands for `card`, by the names of the bands that were chosen for the first model.
-
-    Those `given` by other rasters are not among them.
-
-    Raises:
-        InvalidRequest: the model takes a band that the first one has not, so that nothing was chosen for it.
-    """
-    own = [name for name in first.aerial.bands if name not in given]
-    if card is first or len(chosen) != len(own):
-        return chosen
-    named = dict(zip(own, chosen, strict=True))
-    wanted = [name for name in card.aerial.bands if name not in given]
-    lacking = [name for name in wanted if name not in named and name not in card.aerial.optional]
-    if lacking:
-        raise InvalidRequest(
-            f'--bands names those of the model "{first.name}", which has no "{lacking[0]}" as "{card.name}" has: name '
-            "the model with more bands first."
-        )
-    return tuple(named.get(name, 0) for name in wanted)
 
 
 def map_window(request: Request, grid: Grid, polygons: Area | None = None) -> Window:

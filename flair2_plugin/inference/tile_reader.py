@@ -33,6 +33,8 @@ class TileReader:
             dates = self.satellite.source.dates
             details["FLAIR2_SATELLITE"] = self.satellite.sharing
             details["FLAIR2_SENTINEL2_DATES"] = f"{len(dates)} from {min(dates)} to {max(dates)}"
+        if self.acquisitions:
+            details["FLAIR2_ACQUIRED"] = self.acquisitions.told
         return details
 
     @property

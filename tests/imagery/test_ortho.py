@@ -160,12 +160,6 @@ def test_12_bit_values_fill_the_scale(tmp_path: Path) -> None:
         assert (ortho.value_range.low, ortho.value_range.high) == (0, 4095)
 
 
-def test_floating_point_values_need_a_range(tmp_path: Path) -> None:
-    path = write_ortho(tmp_path / "f.tif", random_ortho().astype(np.float32))
-    with pytest.raises(InvalidImagery, match="--range LOW HIGH"), open_ortho(str(path), WANTED):
-        pass
-
-
 def test_nodata_is_known_and_filled_from_beside(tmp_path: Path) -> None:
     values = np.full((5, 600, 700), 100, dtype=np.uint8)
     values[:, :, :300] = 0

@@ -13,7 +13,7 @@ from typing import Any, Iterable, Iterator, List, Mapping, Optional
 from flair2_plugin.core.request import Acquisition, Extent, Request
 
 ALGORITHM = "flair2:classify"
-_OTHER_NAMES = {"value_range": "range"}
+_OTHER_NAMES = {"value_range": "range", "scaling": "range"}
 _NOT_OPTIONS = ("ensemble", "acquisition")
 _PLAIN_ON_WINDOWS = re.compile(r"[\w.:\\/=,+-]+")
 
@@ -80,8 +80,9 @@ def _option(name: str, value: Any, request: Request) -> List[str]:
 def _acquisition(taken: Optional[Acquisition]) -> List[str]:
     if taken is None:
         return []
-    altitude = _number(taken.altitude)
-    return ["--acquired", f"{taken.date}T{taken.time}", "--camera", taken.camera, "--altitude", altitude]
+    moment = f"{taken.date}T{taken.time}" if taken.time else taken.date
+    values = {"--acquired": moment, "--camera": taken.camera, "--altitude": _number(taken.altitude)}
+    return [word for option, value in values.items() if value for word in (option, value)]
 
 
 def _number(value: Any) -> str:
