@@ -37,6 +37,7 @@ RECOMMENDED = {
     "PyYAML": "yaml",
     "tensorboard": "tensorboard",
     "matplotlib": "matplotlib",
+    "defusedxml": "defusedxml.ElementTree",
     "openvino": "openvino",
     "nncf": "nncf",
 }

@@ -77,6 +77,11 @@ class FoundRaster:
         return f"{self.name} {self.bands[0]}"
 
     @property
+    def has_masks(self) -> bool:
+        """Whether there is a raster of masks."""
+        return self.masks is not None
+
+    @property
     def rasters(self) -> tuple[NamedRaster, ...]:
         """The raster and its masks."""
         return tuple(NamedRaster(raster.name, raster) for raster in (self.raster, self.masks) if raster)

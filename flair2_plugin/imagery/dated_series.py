@@ -54,6 +54,10 @@ class FoundScene(Protocol):
         """What a sentence calls it."""
 
     @property
+    def has_masks(self) -> bool:
+        """Whether it tells snow and cloud."""
+
+    @property
     def rasters(self) -> tuple[NamedRaster, ...]:
         """The rasters by which the grid is chosen."""
 

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 import numpy as np
 
 
-def undo_offset(stored: np.ndarray, offsets: int | Sequence[int]) -> np.ndarray:
-    """Return what the stored numbers, (..., C, H, W), mean without the producer's offset, in the same type.
+def undo_offset(stored: np.ndarray, offsets: int | Sequence[int], nodata: int = 0) -> np.ndarray:
+    """Return what the stored numbers, (..., C, H, W), mean without the producer's offset: uint16, 0 where no data is.
 
     `offsets` is what has to be added, one for all bands or one for each of C: −1000 in Sentinel-2 L2A products since
-    processing baseline 04.00 (January 2022), as their BOA_ADD_OFFSET says, else 0. 0 is no data and stays 0; what was
-    valid stays valid, so that it is at least 1 (dark water may have come out at or below 0).
+    processing baseline 04.00 (January 2022), as their BOA_ADD_OFFSET says, else 0. What was valid stays valid, so that
+    it is at least 1 (dark water may come out at or below 0).
     """
-    added = np.asarray(offsets, dtype=np.int64).reshape(-1, 1, 1)
-    if not added.any():
+    added = np.asarray(offsets, dtype=np.int32).reshape(-1, 1, 1)
+    if not added.any() and nodata == 0 and stored.dtype == np.uint16:
         return stored
-    most = np.iinfo(stored.dtype).max
-    moved = np.clip(stored.astype(np.int64) + added, 1, most)
-    return np.where(stored == 0, 0, moved).astype(stored.dtype)
+    moved = np.clip(stored.astype(np.int32) + added, 1, np.iinfo(np.uint16).max)
+    return np.where(stored == nodata, 0, moved).astype(np.uint16)

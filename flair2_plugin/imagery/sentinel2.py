@@ -3,23 +3,24 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import SatelliteInput
-from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX, find_images
-from flair2_plugin.imagery.dated_series import lay_scenes
+from flair2_plugin.imagery.dated_rasters import find_images
+from flair2_plugin.imagery.dated_series import FoundScene, lay_scenes
 from flair2_plugin.imagery.dates_file import read_dates_file
 from flair2_plugin.imagery.grid import Grid, Point, overlap
 from flair2_plugin.imagery.held_rows import HeldRows
+from flair2_plugin.imagery.series_files import find_files
+from flair2_plugin.imagery.series_products import open_products
 from flair2_plugin.imagery.super_area import SuperArea, files_beside, place_super_area, read_super_area
 
 SeriesSource = SuperArea | HeldRows
 
-_RASTER_SUFFIXES = {".tif", ".tiff", ".jp2", ".vrt", ".img"}
+_ROWS_OF_PRODUCTS = 128 << 20  # bytes of rows that are held; to read one of JPEG 2000, a thousand are decoded
 
 
 @contextmanager
@@ -32,31 +33,35 @@ def open_series(
     corner: Point,
     log: Callable[[str], None],
 ) -> Iterator[SeriesSource]:
-    """Open a super-area, a folder of one, dated rasters, a folder of them, or one raster of T × 10 bands.
+    """Open a super-area, dated rasters, one raster of T × 10 bands, L2A products, or folders of them.
 
     `corner` is where a resampled series gets a pixel corner: the centre of a tile, so that tiles lie on its pixels.
 
     Raises:
         InvalidImagery: nothing usable is there, something is damaged, or it lies elsewhere than the ortho.
     """
-    files = list(dict.fromkeys(file for path in paths for file in _files(Path(path))))
-    arrays = [file for file in files if file.suffix == ".npy"]
+    files = find_files(paths)
     with ExitStack() as stack:
         source: SeriesSource
-        if arrays:
-            source = _open_super_area(arrays, wanted, ortho_path, ortho, log)
+        if files.arrays:
+            source = _open_super_area(files.arrays, wanted, ortho_path, ortho, log)
+            lacking = [] if source.has_masks else [files.arrays[0].name]
         else:
             file_dates = read_dates_file(dates) if dates else None
-            found = [image for file in files for image in find_images(file, wanted.bands, file_dates, stack)]
-            source = HeldRows(lay_scenes(found, ortho, corner, stack))
+            found: list[FoundScene] = [*open_products(files.products, wanted.bands, ortho, stack, log)]
+            for file in files.rasters:
+                found += find_images(file, wanted.bands, file_dates, stack)
+            lacking = [scene.name for scene in found if not scene.has_masks]
+            series = lay_scenes(found, ortho, corner, stack)
+            source = HeldRows(series, _ROWS_OF_PRODUCTS) if files.products else HeldRows(series)
         _check_overlap(source.grid, ortho, paths[0])
-        if wanted.cloud_filter and not source.has_masks:
-            log("The Sentinel-2 series has no snow and cloud masks: no date is left out.")
+        if wanted.cloud_filter and lacking:
+            log(_say_lacking(lacking))
         yield source
 
 
 def _open_super_area(
-    arrays: list[Path], wanted: SatelliteInput, ortho_path: str, ortho: Grid, log: Callable[[str], None]
+    arrays: Sequence[Path], wanted: SatelliteInput, ortho_path: str, ortho: Grid, log: Callable[[str], None]
 ) -> SuperArea:
     if len(arrays) > 1:
         raise InvalidImagery(f"{arrays[0].parent} holds {len(arrays)} super-areas: name the *_data.npy of one.")
@@ -64,21 +69,12 @@ def _open_super_area(
     return place_super_area(series, arrays[0], Path(ortho_path), ortho, wanted.pixel_size, log)
 
 
-def _files(path: Path) -> list[Path]:
-    """Return what a path of the request stands for: itself, or the series in a folder."""
-    if not os.path.exists(path):  # noqa: PTH110  Path.exists fails on a name that is too long
-        raise InvalidImagery(f"The Sentinel-2 series {path} does not exist: give a file or a folder.")
-    if not path.is_dir():
-        return [path]
-    arrays = sorted(path.glob("*_data.npy"))
-    try:
-        rasters = sorted(file for file in path.iterdir() if file.suffix.lower() in _RASTER_SUFFIXES)
-    except OSError as problem:
-        raise InvalidImagery(f"The folder {path} can't be read: {problem.strerror}.") from problem
-    images = [file for file in rasters if not file.stem.endswith(MASKS_SUFFIX)]
-    if not arrays and not images:
-        raise InvalidImagery(f"The folder {path} holds no Sentinel-2 series: *_data.npy or dated rasters are needed.")
-    return arrays or images
+def _say_lacking(names: Sequence[str]) -> str:
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return (
+        f"The Sentinel-2 series has no snow and cloud masks ({Path(names[0]).name}{more}): no date is left out. Give "
+        "products with their masks, or NAME_masks.tif (snow and cloud in percent) beside NAME.tif."
+    )
 
 
 def _check_overlap(series: Grid, ortho: Grid, path: str) -> None:

@@ -20,7 +20,7 @@ from flair2_plugin.imagery.raster_files import open_raster, reading
 
 SUFFIXES = {".tif", ".tiff", ".jp2", ".img", ".vrt", ".png", ".jpg", ".asc", ".ecw"}
 _APART = 1e-3  # of a pixel size: tiles whose sizes differ by more are not of one raster
-_GDAL_TYPES = {
+GDAL_TYPES = {
     "uint8": "Byte",
     "int8": "Int8",
     "uint16": "UInt16",
@@ -152,7 +152,7 @@ def _band(number: int, tiles: Sequence[RasterTile], places: Sequence[tuple[int, 
         for tile, place in zip(tiles, places, strict=True)
     )
     return (
-        f'<VRTRasterBand dataType="{_GDAL_TYPES[str(kind)]}" band="{number}">{described}{nodata}'
+        f'<VRTRasterBand dataType="{GDAL_TYPES[str(kind)]}" band="{number}">{described}{nodata}'
         f"<ColorInterp>{colour}</ColorInterp>{sources}</VRTRasterBand>"
     )
 
@@ -169,7 +169,7 @@ def _alpha(number: int, tiles: Sequence[RasterTile], places: Sequence[tuple[int,
 
 def _source(number: int, tile: RasterTile, place: tuple[int, int]) -> str:
     size = f'xSize="{tile.width}" ySize="{tile.height}"'
-    (down, across), kind = tile.block, _GDAL_TYPES[tile.dtypes[number - 1]]
+    (down, across), kind = tile.block, GDAL_TYPES[tile.dtypes[number - 1]]
     return (
         f'<SourceFilename relativeToVRT="0">{escape(str(tile.path))}</SourceFilename><SourceBand>{number}</SourceBand>'
         f'<SourceProperties RasterXSize="{tile.width}" RasterYSize="{tile.height}" DataType="{kind}"'

@@ -28,3 +28,9 @@ def test_no_value_wraps_around() -> None:
 def test_without_an_offset_nothing_is_touched() -> None:
     stored = np.array([[[0, 7]]], dtype=np.uint16)
     assert undo_offset(stored, [0]) is stored
+
+
+def test_a_nodata_value_of_another_producer_becomes_0_and_dark_values_1() -> None:
+    stored = np.array([[[-10000, -30, 0, 250]]], dtype=np.int16)
+    found = undo_offset(stored, 0, nodata=-10000)
+    assert found.dtype == np.uint16 and found.tolist() == [[[0, 1, 1, 250]]]
