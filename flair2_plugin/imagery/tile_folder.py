@@ -76,6 +76,10 @@ class RasterTile:
     names: tuple[str | None, ...]
     colours: tuple[str, ...]
     block: tuple[int, int]
+    scaling: tuple[tuple[float, float], ...] = ()
+    """The scale and the offset of each band."""
+    bits: tuple[str, ...] = ()
+    """How many bits each band has, where the file says so."""
 
 
 def _look_at(path: Path) -> RasterTile:
@@ -94,6 +98,8 @@ def _look_at(path: Path) -> RasterTile:
             tuple(dataset.descriptions),
             tuple(colour.name.capitalize() for colour in dataset.colorinterp),
             dataset.block_shapes[0],
+            tuple(zip(dataset.scales, dataset.offsets, strict=True)),
+            tuple(dataset.tags(band, ns="IMAGE_STRUCTURE").get("NBITS", "") for band in dataset.indexes),
         )
 
 
@@ -152,9 +158,18 @@ def _band(number: int, tiles: Sequence[RasterTile], places: Sequence[tuple[int, 
         for tile, place in zip(tiles, places, strict=True)
     )
     return (
-        f'<VRTRasterBand dataType="{GDAL_TYPES[str(kind)]}" band="{number}">{described}{nodata}'
+        f'<VRTRasterBand dataType="{GDAL_TYPES[str(kind)]}" band="{number}">'
+        f"{_numbers(first, number - 1)}{described}{nodata}"
         f"<ColorInterp>{colour}</ColorInterp>{sources}</VRTRasterBand>"
     )
+
+
+def _numbers(tile: RasterTile, place: int) -> str:
+    """Return what the file says of a band's numbers: bits, scale and offset."""
+    bits = tile.bits[place] if tile.bits else ""
+    scale, offset = tile.scaling[place] if tile.scaling else (1.0, 0.0)
+    named = f'<Metadata domain="IMAGE_STRUCTURE"><MDI key="NBITS">{escape(bits)}</MDI></Metadata>' if bits else ""
+    return named if (scale, offset) == (1.0, 0.0) else f"{named}<Offset>{offset!r}</Offset><Scale>{scale!r}</Scale>"
 
 
 def _alpha(number: int, tiles: Sequence[RasterTile], places: Sequence[tuple[int, int]]) -> str:

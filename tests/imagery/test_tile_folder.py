@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.ortho_files import open_ortho
+from flair2_plugin.imagery.tile_folder import open_rasters
 from tests.rasters import LEFT, TOP, random_ortho, write_ortho, write_raster
 
 WANTED = AerialInput()
@@ -105,3 +107,20 @@ def test_an_ecw_is_refused_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(InvalidImagery, match=r"no driver for ECW, so translate it"):  # noqa: SIM117
         with open_ortho(str(tmp_path / "tile.ecw"), WANTED):
             pass
+
+
+def test_what_the_tiles_say_of_their_numbers_is_kept(tmp_path: Path) -> None:
+    folder = write_tiles(tmp_path / "tiles", nbits=8)
+    (folder / "tile_0.tif.ovr.txt").unlink()
+    for path in folder.iterdir():
+        with rasterio.open(path) as dataset:
+            values, transform = dataset.read().astype(np.uint16) * 4 + 100, dataset.transform
+        write_raster(path, values, transform, nbits=12)
+        with rasterio.open(path, "r+") as dataset:
+            dataset.scales, dataset.offsets = (0.25,) * 5, (-25.0,) * 5
+    with ExitStack() as stack:
+        mosaic = open_rasters(str(folder), stack)
+        assert mosaic.tags(3, ns="IMAGE_STRUCTURE")["NBITS"] == "12"
+        assert mosaic.scales == (0.25,) * 5 and mosaic.offsets == (-25.0,) * 5
+    with open_ortho(str(folder), WANTED) as ortho:
+        assert np.allclose(ortho.read(EVERYTHING).values, WHOLE, atol=0.01)
