@@ -24,7 +24,7 @@ from flair2_plugin.core.messages import Failure, Log, Message, Progress, from_li
 _LIBRARIES = "tests.engine_libraries"
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(["pytest", _LIBRARIES])
-_PATIENCE = 60.0  # seconds; what takes so long will not come
+_PATIENCE = 300.0  # seconds; what takes so long will not come, on the busiest machine
 
 
 def later(seconds: float) -> Callable[[Engine], bool]:
@@ -89,13 +89,12 @@ class Engine:
         self.process.kill()
         return self.end()
 
-    def stop(self) -> float:
-        """End it as a user does; return the seconds until its answer."""
+    def stop(self) -> Engine:
+        """End it as a user does, and wait for its answer."""
         assert self.process.pid is not None
-        began, before = time.monotonic(), len(self.said)
+        before = len(self.said)
         os.kill(self.process.pid, signal.SIGTERM)
-        self.wait_for(lambda engine: any(isinstance(message, (Failure, Log)) for message in engine.said[before:]))
-        return time.monotonic() - began
+        return self.wait_for(lambda engine: any(isinstance(m, (Failure, Log)) for m in engine.said[before:]))
 
     def end(self) -> int:
         """Wait for its end and return its exit code."""

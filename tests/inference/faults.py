@@ -6,6 +6,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -54,9 +55,23 @@ def one_endless_layer() -> None:
     before(TileNetwork, "probabilities", 2 * _FIRST, hang)
 
 
-def slow_tiles() -> None:
-    """Have each tile take a little longer."""
-    before(TileNetwork, "probabilities", 0, lambda *arguments: time.sleep(0.02))
+def held(tiles: int, go: Path | None = None) -> None:
+    """Have the network wait after so many tiles of the map, until the file `go` is there, or it is to stop.
+
+    However busy the machine is, the test then does its part while the run is at work.
+    """
+
+    def wait(network: TileNetwork, *arguments: object) -> None:
+        while go is None or not go.exists():
+            network._control.check_stop()
+            time.sleep(0.01)
+
+    before(Drawing, "draw", 0, lambda *arguments: before(TileNetwork, "probabilities", tiles, wait))
+
+
+def held_assembly() -> None:
+    """Have the rasters not be put together."""
+    before(assembly, "check_copy", 0, hang)
 
 
 def hanging_reads() -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ import pytest
 from tests.engine_process import Scene
 from tests.inference import faults
 from tests.inference.scenes import aerial_scene, rows_done
+
+_ROWS = 20  # tiles after which some rows are surely written, and as many are left
 
 
 @pytest.fixture(scope="module")
@@ -67,13 +70,15 @@ def test_a_run_whose_machine_fails_says_so_and_resumes_to_the_same_bytes(
 
 
 def test_an_ortho_cut_short_under_way_is_named_and_the_run_goes_on_when_it_is_whole_again(
-    scene: Scene, whole: dict[str, bytes]
+    scene: Scene, whole: dict[str, bytes], tmp_path: Path
 ) -> None:
     ortho = scene.folder / "ortho.tif"
     exact = ("--precision", "fp32")  # no look at samples, which GDAL would keep
     content, about = ortho.read_bytes(), ortho.stat()
-    engine = scene.engine(*exact, set_up=faults.slow_tiles).wait_for(rows_done(scene, 3))
+    go = tmp_path / "go"
+    engine = scene.engine(*exact, set_up=partial(faults.held, _ROWS, go)).wait_for(rows_done(scene, 3))
     os.truncate(ortho, len(content) // 4)
+    go.touch()
     failure = engine.failure()
     assert failure.exit_code == 2 and "ortho.tif can't be read, it may be damaged or cut short" in failure.text
     kept = len(scene.journal())
@@ -89,7 +94,7 @@ def test_an_ortho_cut_short_under_way_is_named_and_the_run_goes_on_when_it_is_wh
 def test_an_ortho_that_is_gone_is_named_and_what_was_finished_waits_for_it(
     scene: Scene, whole: dict[str, bytes]
 ) -> None:
-    scene.engine().wait_for(rows_done(scene, 3)).kill()
+    scene.engine(set_up=partial(faults.held, _ROWS)).wait_for(rows_done(scene, 3)).kill()
     kept, ortho = scene.journal(), scene.folder / "ortho.tif"
     away = ortho.rename(ortho.with_suffix(".away"))
     failure = scene.engine("--resume").failure()
@@ -100,9 +105,15 @@ def test_an_ortho_that_is_gone_is_named_and_what_was_finished_waits_for_it(
     assert scene.products() == whole and not scene.left_over()
 
 
+def held_in_another_year() -> None:
+    """Have the clock jump, and the run go no further than half its way."""
+    faults.clock_in_another_year()
+    faults.held(_ROWS)
+
+
 def test_a_clock_that_jumps_and_files_from_the_future_change_nothing(scene: Scene, whole: dict[str, bytes]) -> None:
     os.utime(scene.folder / "ortho.tif", (4e9, 4e9))
-    scene.engine(set_up=faults.clock_in_another_year).wait_for(rows_done(scene, 5)).kill()
+    scene.engine(set_up=held_in_another_year).wait_for(rows_done(scene, 5)).kill()
     engine = scene.engine("--resume", set_up=faults.clock_in_another_year).finish()
     assert "The unfinished run goes on" in engine.notes[0]
     assert all(0 <= (tile.seconds_left or 0) < 600 for tile in engine.tiles)
@@ -136,12 +147,14 @@ def fill(disk: Path, left: int) -> Path:
 
 @pytest.mark.parametrize("left", [0, 9_000])
 def test_a_disk_that_gets_full_loses_nothing(
-    scene: Scene, whole: dict[str, bytes], small_disk: Path, left: int
+    scene: Scene, whole: dict[str, bytes], small_disk: Path, left: int, tmp_path: Path
 ) -> None:
     output = str(small_disk / "map.tif")
-    engine = scene.engine("--output", output, set_up=faults.slow_tiles)
+    go = tmp_path / "go"
+    engine = scene.engine("--output", output, set_up=partial(faults.held, _ROWS, go))
     engine.wait_for(lambda engine: len(list(small_disk.glob(".map*/*/classes_*.tif"))) > 4)
     filler = fill(small_disk, left)
+    go.touch()
     failure = engine.failure()
     assert failure.exit_code == 2 and "can't be written" in failure.text and "free space" in failure.text
     assert not (small_disk / "map.tif").exists()
@@ -156,15 +169,13 @@ def test_a_disk_that_gets_full_loses_nothing(
 
 @pytest.mark.parametrize("left", [4_000, 20_000, 60_000])
 def test_a_disk_too_small_for_the_map_keeps_its_strips(
-    scene: Scene, whole: dict[str, bytes], small_disk: Path, left: int
+    scene: Scene, whole: dict[str, bytes], small_disk: Path, left: int, tmp_path: Path
 ) -> None:
-    output = str(small_disk / "map.tif")
-    scene.engine("--output", output).wait_for(lambda engine: engine.tiles and engine.tiles[-1].done > 40).kill()
-    assert not (small_disk / "map.tif").exists()
-    engine = scene.engine("--output", output, "--resume", set_up=faults.slow_tiles).wait_for(
-        lambda engine: engine.tiles and engine.tiles[-1].done > 44
-    )
+    output, go = str(small_disk / "map.tif"), tmp_path / "go"
+    engine = scene.engine("--output", output, set_up=partial(faults.held, 45, go))
+    engine.wait_for(lambda engine: engine.tiles and engine.tiles[-1].done > 44)
     filler = fill(small_disk, left)
+    go.touch()
     if engine.end() == 0:
         assert (small_disk / "map.tif").read_bytes() == whole["map.tif"]
         return

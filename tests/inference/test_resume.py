@@ -16,12 +16,14 @@ import numpy as np
 import pytest
 
 from tests.engine_process import Scene, later
+from tests.inference import faults
 from tests.inference.scenes import AERIAL, aerial_scene, rows_done, satellite_scene
 from tests.packages import write_package
 from tests.rasters import random_ortho, write_ortho
 
 _STEPS = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir")
 _DONE = 18  # rows of tiles that a killed run has finished at least
+_AHEAD = 3  # rows that are computed before another one is surely written
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +70,9 @@ def run_through(scene: Scene) -> dict[str, bytes]:
     return products
 
 
-def kill_after(scene: Scene, rows: int, *options: str) -> None:
-    assert scene.engine(*options).wait_for(rows_done(scene, rows)).kill() == -signal.SIGKILL
+def kill_after(scene: Scene, rows: int) -> None:
+    engine = scene.engine(set_up=partial(faults.held, 2 * (rows + _AHEAD)))
+    assert engine.wait_for(rows_done(scene, rows)).kill() == -signal.SIGKILL
 
 
 def die_at(step: int, folder: str) -> None:
@@ -92,7 +95,7 @@ def test_killed_at_twenty_moments_a_run_ends_with_the_bytes_of_one_never_interru
     scene.map.write_bytes(b"an older map")
     kept: set[bytes] = set()
     for number, rows in enumerate(sorted(rng.randrange(24) for _ in range(14))):
-        engine = scene.engine("--resume")
+        engine = scene.engine("--resume", set_up=faults.held_assembly)
         if number % 7:
             engine.wait_for(rows_done(scene, rows))
         engine.wait_for(later(rng.uniform(0, 0.1 if number % 7 else 1.0)))
@@ -181,7 +184,8 @@ def test_after_a_change_a_run_starts_anew_and_says_why(
 
 def test_a_change_that_is_undone_costs_nothing(scene: Scene, whole: dict[str, bytes], left: Path) -> None:
     done = len(scene.journal())
-    scene.engine("--resume", "--range", "0", "200").wait_for(rows_done(scene, done + 2)).kill()
+    other = scene.engine("--resume", "--range", "0", "200", set_up=partial(faults.held, 2 * (2 + _AHEAD)))
+    other.wait_for(rows_done(scene, done + 2)).kill()
     engine = scene.engine("--resume").finish()
     assert f"The unfinished run goes on: {done} rows of tiles are done." in engine.notes
     assert scene.products() == whole and not scene.left_over()
@@ -248,18 +252,23 @@ def test_a_damaged_or_missing_strip_is_made_again(
     assert scene.products() == whole and not scene.left_over()
 
 
-def test_two_runs_on_one_output_are_one_too_many(scene: Scene, whole: dict[str, bytes]) -> None:
-    first = scene.engine().wait_for(rows_done(scene, 1))
+def test_two_runs_on_one_output_are_one_too_many(scene: Scene, whole: dict[str, bytes], tmp_path: Path) -> None:
+    go = tmp_path / "go"
+    first = scene.engine(set_up=partial(faults.held, 2 * _AHEAD, go)).wait_for(rows_done(scene, 1))
     failure = scene.engine("--resume").failure()
     assert failure.exit_code == 2
     assert failure.text == (f"Another run is making {scene.map}: wait for its end, stop it, or choose another output.")
+    go.touch()
     first.finish()
     assert scene.products() == whole and not scene.left_over()
 
 
-def test_two_runs_with_one_confidence_are_one_too_many(scene: Scene) -> None:
-    first = scene.engine("--confidence", "confidence.tif").wait_for(rows_done(scene, 1))
+def test_two_runs_with_one_confidence_are_one_too_many(scene: Scene, tmp_path: Path) -> None:
+    go = tmp_path / "go"
+    hold = partial(faults.held, 2 * _AHEAD, go)
+    first = scene.engine("--confidence", "confidence.tif", set_up=hold).wait_for(rows_done(scene, 1))
     second = scene.engine("--output", "map2.tif", "--confidence", "confidence.tif").failure()
     assert second.exit_code == 2 and f"Another run is making {scene.folder / 'confidence.tif'}" in second.text
+    go.touch()
     first.finish()
     assert not scene.left_over()
