@@ -29,8 +29,9 @@ from flair2_plugin.inference.foresight import cache_bytes, check_disk, foresee
 from flair2_plugin.inference.inputs import InputOpener, Inputs
 from flair2_plugin.inference.precision import Choice, NetworkChooser
 from flair2_plugin.inference.products import check_targets
+from flair2_plugin.inference.quick_choice import Samples, is_worth_reading_early
 from flair2_plugin.inference.run_folder import RunFolder, locked, run_folder
-from flair2_plugin.inference.sampling import read_samples
+from flair2_plugin.inference.sampling import read_early, read_samples
 from flair2_plugin.inference.strips import StripFiles
 from flair2_plugin.inference.tiles import TileNetwork
 from flair2_plugin.network import load
@@ -88,18 +89,18 @@ def load_ensemble(
     cost = describe_cost(len(folders), turns, "tile")
     if cost:
         control.note(cost)
+    tiles = inputs.plan.drawn * len(turns)
     for folder, reader in zip(folders, inputs.readers, strict=True):
-        chooser = NetworkChooser(
-            samples=partial(read_samples, reader, inputs.plan),
-            tiles=inputs.plan.drawn * len(turns),
-            note=control.note,
-            pulse=control.check_stop,
-            kept=kept / f"network_{len(members)}" if kept else None,
-        )
-        network = load(folder)
-        choice = Choice(network.to(device), "fp32") if soon else chooser.choose(network, device, request.precision)
-        tiles = TileNetwork(choice.network, device, turns, control)
-        members.append(Member(network.card, reader, tiles, choice.precision, choice.agreement))
+        file = kept / f"network_{len(members)}" if kept else None
+        samples: Samples = partial(read_samples, reader, inputs.plan)
+        with ExitStack() as reading:
+            if not (soon or (file and file.exists())) and is_worth_reading_early(tiles, device.type, request.precision):
+                samples = reading.enter_context(read_early(samples, control.wait_for_reading))
+            network = load(folder)
+            chooser = NetworkChooser(samples, tiles, control.note, control.check_stop, file)
+            choice = Choice(network.to(device), "fp32") if soon else chooser.choose(network, device, request.precision)
+        answers = TileNetwork(choice.network, device, turns, control)
+        members.append(Member(network.card, reader, answers, choice.precision, choice.agreement))
     return Ensemble(members)
 
 
