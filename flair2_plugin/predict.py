@@ -283,6 +283,8 @@ def _result_lines(result: Result) -> list[str]:
         lines.append(f"Areas: {result.statistics}")
     if result.polygons:
         lines.append(f"Polygons: {result.polygons}")
+    if result.date_strip:
+        lines.append(f"Dates: {result.date_strip}")
     if result.report:
         lines.append(f"Report: {result.report}")
     return [*lines, f"Made in {_clock(result.seconds)} on {result.device}."]

@@ -75,6 +75,7 @@ class Result:
     report: Optional[str] = None
     statistics: Optional[str] = None
     polygons: Optional[str] = None
+    date_strip: Optional[str] = None
 
 
 @dataclass(frozen=True)

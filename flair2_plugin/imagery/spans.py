@@ -12,14 +12,20 @@ from flair2_plugin.core.messages import Log
 from flair2_plugin.core.model_card import DateEncoding, SatelliteInput
 
 _LONG = 3  # months in a row; clouds alone make shorter gaps
+_OLDEST = 2000  # smaller numbers in an ortho's name are rather no years
 _FAR = timedelta(366)  # from the reference: training saw a year of dates around it
 
 _Gap = tuple[int, int]  # the first empty month, counted from January of the year 0, and how many follow it with itself
 
 
-def describe_span(dates: Sequence[date], wanted: SatelliteInput) -> Iterator[Log]:
-    """Yield a sentence for each thing that is unusual about the dates; none for a year of images."""
+def describe_span(dates: Sequence[date], wanted: SatelliteInput, ortho_year: int | None = None) -> Iterator[Log]:
+    """Yield a sentence for each thing that is unusual about the dates; none for a year of images, the ortho's own."""
     years = sorted({day.year for day in dates})
+    if ortho_year is not None and ortho_year >= _OLDEST and ortho_year not in years:
+        text = (
+            f"The ortho seems to be of {ortho_year}, but no Sentinel-2 image is: images of that year would tell more."
+        )
+        yield Log(text, "warning")
     if wanted.dates.ignore_year and len(years) > 1:
         thing = "months" if wanted.monthly_means else "days of the year"
         yield Log(f"The Sentinel-2 series spans {years[0]} to {years[-1]}; the model reads {thing}, whatever the year.")

@@ -12,10 +12,11 @@ import numpy as np
 from torch import Tensor
 
 from flair2_plugin.core import messages
+from flair2_plugin.imagery.date_counts import DateCounts
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.blending import Block, TileBlender
 from flair2_plugin.inference.control import Control
-from flair2_plugin.inference.ensemble import Ensemble, Views
+from flair2_plugin.inference.ensemble import Ensemble, Views, date_counts
 from flair2_plugin.inference.journal import StripRecord
 from flair2_plugin.inference.lanes import Lane, Lanes
 from flair2_plugin.inference.progress import TileClock
@@ -78,8 +79,8 @@ class Drawing:
         for number in self.folder.done:
             self._tell(number, control)
         try:
-            for strip, computed in self._strips(read, clock, control):
-                write.put(partial(self._keep, strip, computed, control))
+            for strip, computed, seen in self._strips(read, clock, control):
+                write.put(partial(self._keep, strip, computed, seen, control))
             write.finish()
         finally:
             write.close()
@@ -93,27 +94,31 @@ class Drawing:
                 for column, views in enumerate(self.ensemble.read_row(plan, plan.row(row))):
                     yield Place(lane, row, column, begins and column == 0, wanted), views
 
-    def _strips(self, read: Iterable[Batch], clock: TileClock, control: Control) -> Iterator[tuple[Strip, int]]:
-        """Yield each wanted strip with how many of its tiles were computed."""
+    def _strips(
+        self, read: Iterable[Batch], clock: TileClock, control: Control
+    ) -> Iterator[tuple[Strip, int, DateCounts]]:
+        """Yield each wanted strip with how many of its tiles were computed, and what those saw of the dates."""
         first = self.ensemble.first
         blender, strip, computed = self._blender(), empty_strip(0, Window(0, 0, 0, 0), False), 0
+        seen = DateCounts()
         for batch in read:
             for (place, views), probabilities in zip(batch, self._answers(batch), strict=True):
                 with device_failures(first.network.device):
                     if place.begins:
                         blender.begin(place.lane.plan)
                     if place.column == 0:
-                        strip, computed = self._empty_strip(place), 0
+                        strip, computed, seen = self._empty_strip(place), 0, DateCounts()
                     if views is None:
                         blender.skip(place.row, place.column)
                     else:
                         block = blender.add(place.row, place.column, probabilities)
                         strip.fill(block, self._valid(place, block, views), first.ids)
+                        seen += date_counts(views)
                 computed += views is not None
                 if place.wanted:
                     control.report(clock.tick(views is not None, place.in_area))
                     if place.ends:
-                        yield strip, computed
+                        yield strip, computed, seen
             clock.measure()
             control.check_stop()
 
@@ -137,9 +142,9 @@ class Drawing:
         inside = block.window.moved(-left, -top)
         return views[0].valid[inside.row : inside.row_end, inside.col : inside.col_end]
 
-    def _keep(self, strip: Strip, computed: int, control: Control) -> None:
-        checksum = self.files.write(strip)
-        self.folder.journal.append(StripRecord(strip.number, checksum, strip.count(), computed))
+    def _keep(self, strip: Strip, computed: int, seen: DateCounts, control: Control) -> None:
+        record = StripRecord(strip.number, self.files.write(strip), strip.count(), computed, seen)
+        self.folder.journal.append(record)
         self._tell(strip.number, control)
 
     def _tell(self, number: int, control: Control) -> None:

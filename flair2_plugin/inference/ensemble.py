@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
 import torch
 
 from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.imagery.date_counts import DateCounts
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.ortho import Pixels
 from flair2_plugin.inference.plan import TilePlan
@@ -22,6 +24,12 @@ _SERIES_AT_A_TIME = 64  # tiles of a row; the series under a row of a wide map w
 
 Views = tuple[Tile, ...]
 """One tile as each member sees it."""
+
+
+def date_counts(views: Views) -> DateCounts:
+    """Return what a tile saw of the dates of the first series that a model takes; nothing where none does."""
+    counts = (tile.series.counts for tile in views if tile.series is not None)
+    return next((seen for seen in counts if seen), DateCounts())
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,12 @@ class Ensemble:
             about = {"FLAIR2_MODEL": member.card.name, "FLAIR2_MODEL_LICENCE": member.card.licence}
             details |= {f"{key}_{number}": value for key, value in {**about, **member.details}.items()}
         return details
+
+    @property
+    def dates(self) -> Sequence[date]:
+        """The dates of the first series that a model takes."""
+        series = (member.reader.satellite for member in self.members)
+        return next((satellite.source.dates for satellite in series if satellite), ())
 
     def read_row(self, plan: TilePlan, row: Sequence[Window]) -> Iterator[Views | None]:
         """Yield the tiles of a row; None for one without any data in the part that counts.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from flair2_plugin.core.date_strip import draw_strip
 from flair2_plugin.core.messages import Progress, Result
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.control import Control
@@ -17,7 +18,7 @@ from flair2_plugin.inference.journal import StripRecord
 from flair2_plugin.inference.moved_grid import compare_moved_grid
 from flair2_plugin.inference.polygon_file import write_polygons
 from flair2_plugin.inference.products import Mosaic, Product, as_partial, list_products, publish_text
-from flair2_plugin.inference.report import ClassArea, RunReport, areas_as_csv, class_areas
+from flair2_plugin.inference.report import ClassArea, RunReport, areas_as_csv, class_areas, report_series
 from flair2_plugin.inference.run_folder import RunFolder
 from flair2_plugin.inference.strips import CLASSES, StripFiles
 
@@ -53,6 +54,7 @@ class Finishing:
         self._mosaic(records).make(self._products(), self.control.check_stop)
         output = Path(request.output).absolute()
         report = publish_text(output.with_suffix(".report.json"), told.as_json())
+        strip = publish_text(_strip_file(output), draw_strip(told.series)) if told.series else None
         if request.statistics:
             publish_text(Path(request.statistics).absolute(), areas_as_csv(areas))
         return Result(
@@ -64,6 +66,7 @@ class Finishing:
             str(report),
             request.statistics,
             polygons,
+            str(strip) if strip else None,
         )
 
     def leave_partial_map(self) -> None:
@@ -86,7 +89,8 @@ class Finishing:
         seconds, computed = round(time.monotonic() - began, 3), sum(record.computed for record in records)
         resumed, notes = len(self.folder.done), list(self.notes)
         tiles = lanes.tiles(lanes.strips)
-        return RunReport(self.request, self._details(), tiles, computed, resumed, seconds, areas, moved, notes)
+        series = report_series(records, self.ensemble.dates, _strip_file(Path(self.request.output)).name)
+        return RunReport(self.request, self._details(), tiles, computed, resumed, seconds, areas, moved, notes, series)
 
     def _write_polygons(self) -> str:
         plan, lanes, files = self.inputs.plan, self.inputs.lanes, self.files
@@ -101,3 +105,8 @@ class Finishing:
         device = self.ensemble.first.network.device.type
         turned = {"FLAIR2_TTA": self.request.tta} if self.request.tta != "none" else {}
         return {"FLAIR2_DEVICE": device, **turned, **self.ensemble.details}
+
+
+def _strip_file(output: Path) -> Path:
+    """Return where the picture of the dates goes, beside the report."""
+    return output.with_suffix(".dates.svg")

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
+from flair2_plugin.core.dates import find_year
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.messages import Log, Message
 from flair2_plugin.core.model_card import ModelCard, SatelliteInput
@@ -17,6 +19,7 @@ from flair2_plugin.imagery.area_file import read_area
 from flair2_plugin.imagery.grid import Grid, Window
 from flair2_plugin.imagery.ortho import Ortho
 from flair2_plugin.imagery.sentinel2 import open_series
+from flair2_plugin.imagery.spans import describe_span
 from flair2_plugin.inference.acquisitions import tile_acquisitions
 from flair2_plugin.inference.lanes import Lanes
 from flair2_plugin.inference.ortho_input import OrthoOpener, refuse_without_series
@@ -115,7 +118,15 @@ class InputOpener:
             return None
         corner = ortho.grid.centre(Window(-rim, -rim, card.aerial.patch, card.aerial.patch))
         opened = open_series(request.sentinel2, request.dates, wanted, request.ortho, ortho.grid, corner, self._warn)
-        return SatelliteTiles(self.stack.enter_context(opened), ortho.grid, wanted)
+        source = self.stack.enter_context(opened)
+        for unusual in describe_span(source.dates, wanted, self._year()):
+            self.report(unusual)
+        return SatelliteTiles(source, ortho.grid, wanted)
+
+    def _year(self) -> int | None:
+        """Return the year of the ortho as the request or its name tells it."""
+        acquired = self.request.acquisition.date if self.request.acquisition else ""
+        return find_year(acquired) or find_year(Path(self.request.ortho).stem)
 
     def _shared(
         self, satellite: SatelliteTiles | None, card: ModelCard, plan: TilePlan, area: Window

@@ -6,24 +6,26 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.records import from_json
+from flair2_plugin.imagery.date_counts import DateCounts
 
 
 @dataclass(frozen=True)
 class StripRecord:
     """A finished strip: its number (see `Lanes`), the checksum of its files, how many pixels each class id has.
 
-    `computed` is how many of its tiles went through the network.
+    `computed` is how many of its tiles went through the network, `series` what those of its row saw of the dates.
     """
 
     number: int
     checksum: int
     counts: dict[str, int]
     computed: int
+    series: DateCounts = field(default_factory=DateCounts)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a run tells afterwards: its report as JSON, the areas of its classes as CSV."""
+"""What a run tells afterwards: its report as JSON, with the use of the dates, and the areas of its classes as CSV."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import date
 from typing import Any
 
 import flair2_plugin
 from flair2_plugin.core.nomenclature import NODATA, ClassTable
 from flair2_plugin.core.request import Request
+from flair2_plugin.core.series_report import SeriesReport
+from flair2_plugin.imagery.date_counts import DateCounts
 from flair2_plugin.imagery.grid import Grid
 from flair2_plugin.inference.foresight import square_metres_of_pixel
 from flair2_plugin.inference.journal import StripRecord
@@ -44,6 +47,12 @@ def class_areas(records: Iterable[StripRecord], classes: ClassTable, grid: Grid)
     ]
 
 
+def report_series(records: Iterable[StripRecord], dates: Sequence[date], picture: str) -> SeriesReport | None:
+    """Return what became of the dates over all tiles, with the name of the picture; None without a series."""
+    seen = sum((record.series for record in records), DateCounts())
+    return replace(seen.report(dates), picture=picture) if seen.tiles else None
+
+
 def areas_as_csv(areas: Sequence[ClassArea]) -> str:
     """Return the areas as a table with a head."""
     text = io.StringIO()
@@ -66,6 +75,7 @@ class RunReport:
     areas: list[ClassArea]
     moved_grid: MovedGrid | None
     notes: list[str]
+    series: SeriesReport | None = None
 
     def as_json(self) -> str:
         """Return the report as a JSON text."""

@@ -64,6 +64,12 @@ def test_a_model_that_counts_days_is_told_of_the_gaps_of_all_years_and_of_far_on
     assert said(months(2015, 5), DATED)[0].text.startswith("All 1 ")
 
 
+def test_a_series_without_the_orthos_year_is_warned_of() -> None:
+    (warning,) = describe_span(YEAR, MONTHLY, 2019)
+    assert warning.level == "warning" and warning.text.startswith("The ortho seems to be of 2019, but no Sentinel-2")
+    assert list(describe_span(YEAR, MONTHLY, 2021)) == list(describe_span(YEAR, MONTHLY, 1950)) == []
+
+
 @given(st.lists(st.dates(date(2015, 7, 1), date(2026, 12, 31)), min_size=1, max_size=40), st.booleans())
 def test_any_dates_are_described_by_two_sentences_at_most(dates: list[date], ignore: bool) -> None:
     found = said(dates, SatelliteInput(dates=DateEncoding(ignore_year=ignore)))
