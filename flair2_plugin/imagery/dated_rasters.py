@@ -132,10 +132,11 @@ def _days(raster: DatasetReader, groups: list[tuple[int, ...]], dates: DatesFile
     name = Path(raster.name).name
     if len(groups) == 1:
         return [_single_day(raster, name, dates)]
-    if dates is not None:
-        if len(dates.dates) != len(groups):
-            raise InvalidImagery(f"{dates.path} gives {len(dates.dates)} dates, but {name} holds {len(groups)} images.")
-        return list(dates.dates)
+    given = dates.days_of(raster.name) if dates else ()
+    if dates and given:
+        if len(given) != len(groups):
+            raise InvalidImagery(f"{dates.path} gives {len(given)} dates, but {name} holds {len(groups)} images.")
+        return list(given)
     found = [find_date(raster.descriptions[bands[0] - 1] or "") for bands in groups]
     if None in found:
         raise InvalidImagery(
@@ -146,8 +147,9 @@ def _days(raster: DatasetReader, groups: list[tuple[int, ...]], dates: DatesFile
 
 
 def _single_day(raster: DatasetReader, name: str, dates: DatesFile | None) -> date:
-    if dates is not None and name in dates.by_file:
-        return dates.by_file[name]
+    given = dates.days_of(raster.name) if dates and dates.names_files else ()
+    if len(given) == 1:
+        return given[0]
     texts = (name, raster.tags().get("TIFFTAG_DATETIME", "").replace(":", "-"), *(t or "" for t in raster.descriptions))
     found = next((day for day in map(find_date, texts) if day), None)
     if found is None:

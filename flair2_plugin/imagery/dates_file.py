@@ -16,21 +16,25 @@ _LARGEST = 1 << 24  # bytes; a line takes some dozens
 
 @dataclass(frozen=True)
 class DatesFile:
-    """Dates in the order of the lines, and by file where the CSV has a column "file".
-
-    `by_file` has the single dates of files by name; files of one name in several folders are told apart by `days_of`.
-    """
+    """Dates in the order of the lines, with `files` those of the column "file", "" where there is none."""
 
     path: str
     dates: tuple[date, ...]
-    by_file: dict[str, date]
-    _files: tuple[str, ...] = ()
+    files: tuple[str, ...]
+
+    @property
+    def names_files(self) -> bool:
+        """Whether the dates belong to files."""
+        return any(self.files)
 
     def days_of(self, file: Path | str) -> tuple[date, ...]:
-        """Return the dates of a file, in the order of its lines; all dates where the CSV names no files."""
-        if not any(self._files):
+        """Return the dates of a file, in the order of its lines; all dates where the CSV names no files.
+
+        A file is known by its whole path, else by its name.
+        """
+        if not self.names_files:
             return self.dates
-        known = [(Path(name), day) for name, day in zip(self._files, self.dates, strict=True) if name]
+        known = [(Path(name), day) for name, day in zip(self.files, self.dates, strict=True) if name]
         whole = tuple(day for path, day in known if path == Path(file))
         return whole or tuple(day for path, day in known if path.name == Path(file).name)
 
@@ -52,5 +56,4 @@ def read_dates_file(path: str) -> DatesFile:
         raise InvalidImagery(f'The dates file {path} has no column "date": its first line must name the columns.')
     dates = [read_date(row["date"] or "", f"{path}, line {number}") for number, row in enumerate(rows, start=2)]
     files = tuple((row.get("file") or "").strip() for row in rows)
-    single = {Path(file).name: day for file, day in zip(files, dates, strict=True) if file}
-    return DatesFile(path, tuple(dates), single, files)
+    return DatesFile(path, tuple(dates), files)
