@@ -43,16 +43,23 @@ def find_files(paths: Sequence[str]) -> SeriesFiles:
 
 
 def product_files(path: Path) -> Iterator[Path]:
-    """Yield the files on the disk that hold the products for which a path stands.
+    """Yield the files on the disk that may be read of the products for which a path stands: zips, or what they hold.
 
     Raises:
         InvalidImagery: a zip is damaged.
     """
     for product in find_products(path):
         if product.members is None:
-            yield from (product.place / file for file in product.files)
+            yield from (
+                product.place / file for file in product.files if file == product.metadata or _may_be_read(file)
+            )
         else:
             yield product.place
+
+
+def _may_be_read(file: str) -> bool:
+    """Return whether a file of a product is an image of 10 or 20 m, or a mask."""
+    return file.endswith(("_10m.jp2", "_20m.jp2", ".tif"))
 
 
 def _files(path: Path, products: Sequence[ProductFolder]) -> list[Path]:

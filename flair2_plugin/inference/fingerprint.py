@@ -19,6 +19,7 @@ from flair2_plugin.core.request import Request
 from flair2_plugin.imagery.area import Area
 from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX
 from flair2_plugin.imagery.raster_files import open_raster
+from flair2_plugin.imagery.series_files import product_files
 
 Traits = Mapping[str, str]
 """What is compared, by a name that completes the sentence "… has changed"."""
@@ -41,7 +42,7 @@ def input_files(request: Request) -> Iterator[Path]:
 
 
 def raster_files(request: Request) -> Iterator[Path]:
-    """Yield the files of ortho and series: their masks too, and what a virtual raster names."""
+    """Yield the files of ortho and series: their masks too, those of products, and what a virtual raster names."""
     more = (request.nir, request.height, request.surface, request.terrain, request.dates)
     for path in map(Path, (request.ortho, *request.sentinel2, *filter(None, more))):
         if path.is_dir():
@@ -51,6 +52,8 @@ def raster_files(request: Request) -> Iterator[Path]:
         if path.suffix.lower() == ".vrt" and path.is_file():
             with open_raster(str(path)) as mosaic:
                 yield from map(Path, mosaic.files)
+    for path in map(Path, request.sentinel2):
+        yield from product_files(path)
 
 
 def describe_run(request: Request, folders: Sequence[Path], area: Area | None, device: str, precision: str) -> Traits:
