@@ -17,7 +17,7 @@ STAGE = ROOT / "build" / "stage" / "flair2_plugin"
 
 # docs/settings.md names what stays, and why.
 DOCUMENTED = {"config/profiles/default/flair2/history.jsonl"}
-MADE = {"landcover.tif", "landcover.qml", "landcover.tif.aux.xml", "landcover.report.json"}
+MADE = {"landcover.tif", "landcover.qml", "landcover.tif.aux.xml", "landcover.report.json", "landcover.dates.svg"}
 NOT_OURS = (
     "tmp/QGIS3",
     "config/profiles/default/user-history.db",
