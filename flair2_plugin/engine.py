@@ -3,6 +3,7 @@
 
 <engine's python> -I -u <package>/engine.py --request R.json --json --attached
 <engine's python> -I -u <package>/engine.py models import FILE --name NAME
+<engine's python> -I -u <package>/engine.py sentinel2 --request R.json --json --attached
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ def run(arguments: list[str]) -> None:
 
     if arguments[:1] == ["models"]:
         from flair2_plugin.models import main
+
+        leave(main(arguments[1:]))
+    if arguments[:1] == ["sentinel2"]:
+        from flair2_plugin.sentinel2 import main
 
         leave(main(arguments[1:]))
     from flair2_plugin.predict import main

@@ -19,15 +19,16 @@ MAY_IMPORT = {
     "imagery": {"core", "imagery"},
     "network": {"core", "network"},
     "landscape": {"core", "imagery", "landscape"},
+    "stac": {"core", "imagery", "stac"},
     "inference": {"core", "imagery", "network", "inference"},
     "training": {"core", "imagery", "network", "training"},
     "desktop": {"core", "desktop"},
     "plugin": {"core", "desktop"},
     "__init__": {"plugin"},
-    "engine": {"core", "predict", "models"},
+    "engine": {"core", "predict", "models", "sentinel2"},
 }
-ENGINE_ROOMS = ("imagery", "network", "inference", "training", "landscape")
-COMMANDS = ("predict", "train", "evaluate", "models", "demo", "check", "bundle")
+ENGINE_ROOMS = ("imagery", "network", "inference", "training", "landscape", "stac")
+COMMANDS = ("predict", "train", "evaluate", "models", "demo", "sentinel2", "check", "bundle")
 QGIS_SIDE = ("core", "desktop", "plugin", "__init__")
 ENGINE_LIBRARIES = ("torch", "rasterio", "numpy", "scipy", "lightning", "segmentation_models_pytorch", "timm")
 QGIS_LIBRARIES = ("qgis", "PyQt5", "PyQt6", "osgeo", "processing")
