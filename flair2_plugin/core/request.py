@@ -140,6 +140,8 @@ class Request:
             raise InvalidRequest("The value range needs two numbers, the lower one first.")
         if self.scaling not in get_args(Scaling):
             raise InvalidRequest(f'The scaling is "{quote(self.scaling)}"; choose {", ".join(get_args(Scaling))}.')
+        if self.value_range and self.scaling != "auto":
+            raise InvalidRequest("The values of black and white are given, and how to find them too: leave one out.")
 
     def _check_satellite(self) -> None:
         if self.satellite not in get_args(SatellitePass):
