@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pystac
 import requests
 from pystac_client import Client
+from pystac_client.errors import ClientTypeError
 from pystac_client.exceptions import APIError
 from pystac_client.stac_api_io import StacApiIO
 from requests.adapters import HTTPAdapter
@@ -28,7 +29,10 @@ _BUSY = (429, 500, 502, 503, 504)
 _TRIES = 5
 _LONGEST_WAIT = 60  # seconds, also where a server asks for more
 _FAILURES = (APIError, pystac.STACError, requests.RequestException)
-_ODD_ANSWERS = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, NotImplementedError)
+_ODD_ANSWERS = (
+    *(ClientTypeError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError),
+    NotImplementedError,  # of an API without a search
+)
 """What pystac-client raises where an answer is no STAC."""
 
 
@@ -116,6 +120,7 @@ def asking(address: str) -> Iterator[None]:
     try:
         yield
     except _FAILURES as problem:
+        _raise_own(problem)
         raise InvalidImagery(
             f"The catalogue {host} can't be asked ({reason(problem)}): see whether you are online and the address is "
             "right, or try again later."
@@ -124,6 +129,15 @@ def asking(address: str) -> Iterator[None]:
         raise InvalidImagery(
             f"{host} answers with something that is no STAC ({type(problem).__name__}): give the address of a STAC API."
         ) from problem
+
+
+def _raise_own(problem: BaseException) -> None:
+    """Raise the sentence of ours that a library has wrapped, if there is one."""
+    cause = problem.__cause__ or problem.__context__
+    while cause is not None:
+        if isinstance(cause, InvalidImagery):
+            raise cause
+        cause = cause.__cause__ or cause.__context__
 
 
 def connect(address: str) -> Client:

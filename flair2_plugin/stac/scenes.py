@@ -95,7 +95,7 @@ def _read(item: dict[str, Any], item_assets: Mapping[str, Any], near: bool) -> t
         day=datetime.fromisoformat(properties.get("datetime") or properties["start_datetime"]).date(),
         box=_box(item["bbox"]),
         cloud_cover=_number(properties.get("eo:cloud_cover")),
-        hrefs={name: _href(assets[name], name, near) for name in (*BANDS, *MASKS) if name in assets},
+        hrefs={key: _href(assets[key], name, near) for key in (*BANDS, *MASKS) if key in assets},
         offsets=tuple(offset or 0 for offset in offsets),
         baseline=baseline,
         made=next((str(properties[key]) for key in _MADE if properties.get(key)), ""),
