@@ -15,6 +15,7 @@ from flair2_plugin.core.request import Acquisition, Extent, Request
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.area import check_area
 from flair2_plugin.desktop.algorithm.layers import absolute, gdal_source
+from flair2_plugin.desktop.algorithm.series_dates import tell_dates
 from flair2_plugin.desktop.translation import tr
 
 _OTHER_RASTERS = {"nir": names.NIR, "height": names.HEIGHT, "surface": names.SURFACE, "terrain": names.TERRAIN}
@@ -42,14 +43,15 @@ class RequestReader:
         folder = model_folder(self._model())
         card = read_card(folder)
         others = {name: self._raster(parameter) for name, parameter in _OTHER_RASTERS.items()}
+        sentinel2 = self._sentinel2()
         request = Request(
             ortho=gdal_source(ortho),
             model=absolute(str(folder)),
             output="",
             **others,
             height_unit=self._choice(names.HEIGHT_UNIT),
-            sentinel2=self._sentinel2(),
-            dates=self._path(names.DATES),
+            sentinel2=sentinel2,
+            dates=self._path(names.DATES) or tell_dates(sentinel2),
             bands=self._bands(card, given_elsewhere(others)),
             value_range=self._value_range(),
             extent=self._extent(ortho),

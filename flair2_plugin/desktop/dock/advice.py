@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.desktop.algorithm import parameters as names
+from flair2_plugin.desktop.algorithm.series_dates import image_names
 from flair2_plugin.desktop.dock.inspection import BandLook, Inspector, Place, SeriesLook
 from flair2_plugin.desktop.dock.layers import read_facts
 from flair2_plugin.desktop.dock.suitability import Case, SeriesFacts, find_warnings
@@ -69,7 +70,9 @@ class Adviser(QObject):
         seen = self._series
         if seen is None:
             return None
-        return SeriesFacts(seen.names, names.DATES in form.options, seen.overlaps, seen.highest)
+        told = names.DATES in form.options
+        days = () if told else tuple(image_names(form.sentinel2, seen.names))
+        return SeriesFacts(days or seen.names, told, seen.overlaps, seen.highest)
 
     def _take_ortho(self, source: str, looks: Dict[int, BandLook]) -> None:
         if source == self._source:

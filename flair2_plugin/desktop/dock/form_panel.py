@@ -9,14 +9,16 @@ from typing import Any, Dict, Iterable, Mapping, Optional
 from qgis.core import QgsProcessingAlgorithm, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.desktop.algorithm import parameters as names
+from flair2_plugin.desktop.algorithm.dates_file import is_own
 from flair2_plugin.desktop.algorithm.layers import gdal_source
 from flair2_plugin.desktop.dock.area_box import AreaBox
 from flair2_plugin.desktop.dock.bands_box import BandsBox
+from flair2_plugin.desktop.dock.dates_dialog import DatesDialog, files_to_date
 from flair2_plugin.desktop.dock.details_box import DetailsBox
 from flair2_plugin.desktop.dock.imagery_box import ImageryBox
 from flair2_plugin.desktop.dock.series_box import name_choice
@@ -42,6 +44,8 @@ class FormPanel(QWidget):
             column.addWidget(box)
         self._follow()
         self.imagery.changed.connect(self._follow)
+        self.imagery.series.changed.connect(self._drop_dates)
+        self.imagery.series.datesWanted.connect(self._edit_dates)
         for box in (self.imagery, self.area, self.bands, self.details):
             box.changed.connect(self.changed)
 
@@ -122,6 +126,24 @@ class FormPanel(QWidget):
         known["area"] = Area(**known.get("area", {}))
         parameters = self.parameters(Form(**known))
         self.fill(parameters)
+
+    def _edit_dates(self) -> None:
+        files = files_to_date(self.imagery.series.choice())
+        dialog = DatesDialog(files, self._table(), self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and files:
+            self._set_table(dialog.table)
+
+    def _drop_dates(self) -> None:
+        """Forget the corrected dates of the series chosen before; a table of the user's own stays."""
+        if is_own(self._table()):
+            self._set_table("")
+
+    def _table(self) -> str:
+        return str(self.details.options().get(names.DATES) or "")
+
+    def _set_table(self, path: str) -> None:
+        others = {name: value for name, value in self.details.options().items() if name != names.DATES}
+        self.details.choose_options({**others, names.DATES: path} if path else others)
 
     def _follow(self) -> None:
         card = self.card()

@@ -28,8 +28,10 @@ from flair2_plugin.desktop.dock.areas_view import AreasView
 from flair2_plugin.desktop.dock.button_grid import ButtonGrid
 from flair2_plugin.desktop.dock.rows import in_line, make_box, make_note
 from flair2_plugin.desktop.dock.texts import describe_end, icon_of_phase, name_phase
+from flair2_plugin.desktop.dock.used_dates import UsedDatesDialog
 from flair2_plugin.desktop.runs.calls import as_python, as_qgis_process
 from flair2_plugin.desktop.runs.requests import describe_command
+from flair2_plugin.desktop.runs.series import read_series
 from flair2_plugin.desktop.runs.state import RunState
 from flair2_plugin.desktop.translation import tr
 
@@ -57,6 +59,7 @@ class ResultBox(QWidget):
         self.open_button = self._make_button("openFolder", tr("Open in &Folder"), self._open_folder)
         self.copy_button = self._make_copy_button()
         self.again_button = self._make_button("runAgain", tr("Run &Again with Changes"), self._run_again)
+        self.dates_button = self._make_button("datesUsed", tr("Dates Used…"), self._show_dates)
         self.log_button = self._make_button("showLog", tr("Show &Log…"), self._show_log)
         self.resume_button = self._make_button("resume", tr("R&esume"), self._resume)
         self._lay_out()
@@ -76,6 +79,7 @@ class ResultBox(QWidget):
         made = Path(state.output or "").is_file() or Path(state.partial or "").is_file()
         self.open_button.setEnabled(made)
         self._buttons.show_button(self.resume_button, state.resumable)
+        self._buttons.show_button(self.dates_button, state.phase == "done" and read_series(state.report) is not None)
         self.log_button.setEnabled(bool(log))
         self.show()
 
@@ -86,8 +90,8 @@ class ResultBox(QWidget):
         column.addWidget(head)
         column.addWidget(self._text)
         column.addWidget(self.areas)
-        buttons = (self.resume_button, self.open_button, self.copy_button, self.again_button, self.log_button)
-        self._buttons = ButtonGrid(buttons)
+        buttons = (self.resume_button, self.dates_button, self.open_button, self.copy_button, self.again_button)
+        self._buttons = ButtonGrid((*buttons, self.log_button))
         column.addWidget(self._buttons)
 
     def _make_button(self, name: str, text: str, act: Callable[[], None]) -> QPushButton:
@@ -129,6 +133,11 @@ class ResultBox(QWidget):
     def _resume(self) -> None:
         if self._state is not None:
             self.resumeWanted.emit(self._state)
+
+    def _show_dates(self) -> None:
+        series = read_series(self._state.report) if self._state is not None else None
+        if self._state is not None and series is not None:
+            UsedDatesDialog(series, self._state.title, self).show()
 
     def _show_log(self) -> None:
         viewer = QgsMessageViewer(self)

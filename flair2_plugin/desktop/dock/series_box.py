@@ -33,6 +33,7 @@ class SeriesBox(QWidget):
     """One combo box for all the forms that a series has, and a menu for those that are not in the project."""
 
     changed = pyqtSignal()
+    datesWanted = pyqtSignal()
 
     def __init__(self, project: QgsProject) -> None:
         """Offer what the project holds."""
@@ -51,11 +52,18 @@ class SeriesBox(QWidget):
         self._button.setAccessibleName(self._button.toolTip())
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._button.setMenu(self._make_menu())
+        self.dates_button = QToolButton()
+        self.dates_button.setObjectName("seriesDatesButton")
+        self.dates_button.setText(tr("Dates…"))
+        self.dates_button.setToolTip(tr("See and correct the dates of these images"))
+        self.dates_button.clicked.connect(self.datesWanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(self.combo, 1)
         line.addWidget(self._button)
+        line.addWidget(self.dates_button)
+        self.changed.connect(self._follow)
         self.refresh()
 
     def choice(self) -> SeriesChoice:
@@ -88,6 +96,7 @@ class SeriesBox(QWidget):
         found = self._find(before) if before != NOTHING else -1
         self.combo.setCurrentIndex(found if found >= 0 else suggested)
         self.combo.blockSignals(False)
+        self._follow()
         if self.choice() != before:
             self.changed.emit()
 
@@ -97,6 +106,9 @@ class SeriesBox(QWidget):
 
     def _remember_choice(self) -> None:
         self._user_chose = True
+
+    def _follow(self) -> None:
+        self.dates_button.setEnabled(self.choice() != NOTHING)
 
     def _find(self, choice: SeriesChoice) -> int:
         found = (

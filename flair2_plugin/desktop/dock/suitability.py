@@ -125,7 +125,7 @@ def _check_series(case: Case) -> Iterator[str]:
     if series.dates_given or not days:
         return
     if None in days:
-        yield tr('No date in "{name}": put one there (S2_20210403), or give a table of dates, in the details.').format(
+        yield tr('No date in "{name}": give it one by the button Dates…, beside the Sentinel-2 images.').format(
             name=series.names[days.index(None)]
         )
         return

@@ -21,3 +21,8 @@ def areas_folder() -> Path:
 def history_file() -> Path:
     """Return the file with the list of past runs."""
     return profile_folder() / "history.jsonl"
+
+
+def dates_folder() -> Path:
+    """Return the folder of the dates of Sentinel-2 images that were corrected, or told by their layers."""
+    return profile_folder() / "dates"

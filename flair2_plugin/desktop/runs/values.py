@@ -26,6 +26,7 @@ from flair2_plugin.core.errors import Flair2Error, InvalidRequest
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.area import check_area, write_area
 from flair2_plugin.desktop.algorithm.layers import gdal_source
+from flair2_plugin.desktop.algorithm.series_dates import tell_dates
 from flair2_plugin.desktop.translation import tr
 
 _SUFFIXES = {names.OUTPUT: "land cover.tif", names.CONFIDENCE: "confidence.tif", names.POLYGONS: "polygons.gpkg"}
@@ -46,6 +47,8 @@ def plain_values(values: Mapping[str, Any], areas: Path) -> Dict[str, Any]:
     if names.SENTINEL2 in plain:
         several = plain[names.SENTINEL2]
         plain[names.SENTINEL2] = [_raster(one) for one in (several if isinstance(several, list) else [several])]
+        dates = plain.get(names.DATES) or tell_dates(plain[names.SENTINEL2])
+        plain.update({names.DATES: dates} if dates else {})
     if names.AREA in plain:
         plain[names.AREA] = _area(values[names.AREA], areas)
     for name in set(_SUFFIXES) & set(plain):

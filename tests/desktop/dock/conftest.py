@@ -35,6 +35,9 @@ class ForesightAtOnce(QObject):
     def cancel(self):
         pass
 
+    def close(self):
+        pass
+
 
 class Interface:
     """The part of QGIS's interface that the dock and the plugin use."""
