@@ -35,6 +35,7 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/classify.py" />
+            <location filename="../../flair2_plugin/desktop/algorithm/sentinel2.py" />
             <source>Report</source>
             <translation>Rapport</translation>
         </message>
@@ -60,6 +61,7 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/classify.py" />
+            <location filename="../../flair2_plugin/desktop/algorithm/sentinel2.py" />
             <source>The algorithm was run without being prepared: start it through Processing.</source>
             <translation>L’algorithme a été exécuté sans avoir été préparé : le lancer depuis la boîte à outils de traitements.</translation>
         </message>
@@ -70,10 +72,16 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/classify.py" />
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
             <location filename="../../flair2_plugin/desktop/environment/page.py" />
             <location filename="../../flair2_plugin/desktop/runs/areas_table.py" />
             <source>{number} %</source>
             <translation>{number} %</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/dates_file.py" />
+            <source>The dates can't be written to {folder} ({problem}): see to space and rights there.</source>
+            <translation>Les dates ne peuvent pas être écrites dans {folder} ({problem}) : vérifier l’espace libre et les droits à cet endroit.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/help.py" />
@@ -126,10 +134,20 @@
             <translation>La couche « {name} » n’a pas de fichier propre : l’enregistrer d’abord en GeoTIFF (clic droit sur la couche, Exporter &gt; Enregistrer sous…, donnée brute), puis choisir ce fichier.</translation>
         </message>
         <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/ortho_folder.py" />
+            <source>The folder {folder} holds no raster that can be read: ortho tiles as GeoTIFF or JPEG 2000 are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
             <source>Ortho</source>
             <translation>Ortho-image</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
+            <source>Folder of ortho tiles, instead of an ortho</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -206,6 +224,11 @@
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <source>Values of black and white</source>
             <translation>Valeurs du noir et du blanc</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
+            <source>How to find black and white</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -292,6 +315,11 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
+            <source>Instead of an ortho: a folder of its tiles (GeoTIFF, JPEG 2000), alike in coordinate system, pixel size and bands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <source>Which bands of the ortho hold what the model expects, in the model's order. Leave empty if they are the first bands and in that order.</source>
             <translation>Les bandes de l’ortho-image qui contiennent ce que le modèle attend, dans l’ordre du modèle. Laisser vide si ce sont les premières bandes, dans cet ordre.</translation>
         </message>
@@ -362,8 +390,13 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
-            <source>The ortho's values that mean black and white. Leave unset for 8- and 16-bit orthos; floating-point ones need it.</source>
-            <translation>Les valeurs de l’ortho-image qui signifient noir et blanc. Laisser vide pour les ortho-images à 8 et 16 bits ; celles à virgule flottante en ont besoin.</translation>
+            <source>The ortho's values that mean black and white. Unset: they are found as the next parameter says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
+            <source>Where black and white are not given: depth takes the full range of the ortho's bits, percentile what is darkest and brightest in a sample, auto the first where the values fill it. 8 bits are taken as they are.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -402,13 +435,13 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
-            <source>When the ortho was taken, as 2021-07-09 10:30. Needed by models trained with acquisition metadata only.</source>
-            <translation>Date et heure de la prise de vue, sous la forme 2021-07-09 10:30. Nécessaire seulement aux modèles entraînés avec les métadonnées d’acquisition.</translation>
+            <source>When the ortho was taken, as 2021-07-09 10:30, for models trained with acquisition metadata. Empty: as the tags or the name of its file say, if they do.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
-            <source>The ortho's camera, for models trained with acquisition metadata: an UltraCam Eagle (UCE) or another.</source>
-            <translation>La caméra de l’ortho-image, pour les modèles entraînés avec les métadonnées d’acquisition : une UltraCam Eagle (UCE) ou une autre (other).</translation>
+            <source>The ortho's camera, for models trained with acquisition metadata: an UltraCam Eagle (UCE) or another. auto takes what the file's tags say, and UCE where they say nothing.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -443,6 +476,12 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/request_reader.py" />
+            <source>The ortho is given as a layer and as a folder: choose one of the two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/request_reader.py" />
+            <location filename="../../flair2_plugin/desktop/algorithm/series_reader.py" />
             <location filename="../../flair2_plugin/desktop/runs/preview.py" />
             <source>The ortho can't be read: choose a raster layer or an existing file.</source>
             <translation>L’ortho-image est illisible : choisir une couche raster ou un fichier existant.</translation>
@@ -468,29 +507,204 @@
             <translation>Les valeurs du noir et du blanc s’indiquent toutes les deux, ou aucune.</translation>
         </message>
         <message>
-            <location filename="../../flair2_plugin/desktop/algorithm/request_reader.py" />
+            <location filename="../../flair2_plugin/desktop/algorithm/sentinel2.py" />
+            <source>Download a Sentinel-2 series</source>
+            <translation>Télécharger une série Sentinel-2</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/sentinel2.py" />
+            <source>flair,sentinel-2,stac,catalogue,download,time series,cloud,cog</source>
+            <translation>flair,sentinel-2,stac,catalogue,téléchargement,série temporelle,nuage,cog</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/sentinel2.py" />
+            <source>Reads a year of Sentinel-2 images of an area from a public catalogue, for a land-cover map.</source>
+            <translation>Lit dans un catalogue public une année d’images Sentinel-2 d’une zone, pour une carte d’occupation du sol.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/sentinel2.py" />
+            <source>Stopped by the user; the finished dates are kept in {folder}.</source>
+            <translation>Arrêté par l’utilisateur ; les dates terminées restent dans {folder}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>First day, instead of a year</source>
+            <translation>Premier jour, au lieu d’une année</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Last day, instead of a year</source>
+            <translation>Dernier jour, au lieu d’une année</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Address of another catalogue (STAC API)</source>
+            <translation>Adresse d’un autre catalogue (API STAC)</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Its collection of Sentinel-2 L2A</source>
+            <translation>Sa collection Sentinel-2 L2A</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Sentinel-2 series</source>
+            <translation>Série Sentinel-2</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Area of this ortho</source>
+            <translation>Zone de cette ortho-image</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Extent, instead of an ortho</source>
+            <translation>Emprise, au lieu d’une ortho-image</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Year</source>
+            <translation>Année</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Catalogue</source>
+            <translation>Catalogue</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Most clouds of a product, in percent</source>
+            <translation>Nuages d’un produit, au plus, en pour cent</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>One raster for every</source>
+            <translation>Un raster pour chaque</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>The series covers this raster and 200 m around it, in its coordinate system: what a land-cover map of it needs.</source>
+            <translation>La série couvre ce raster et 200 m autour, dans son système de coordonnées : ce qu’il faut pour en faire une carte d’occupation du sol.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Instead of an ortho: the area, in any coordinate system. The series is in its UTM zone.</source>
+            <translation>Au lieu d’une ortho-image : la zone, dans un système de coordonnées quelconque. La série est dans son fuseau UTM.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>All dates of this year, best the year in which the ortho was taken.</source>
+            <translation>Toutes les dates de cette année, de préférence celle de la prise de vue de l’ortho-image.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Where the images are read from, without an account. {catalogs}.</source>
+            <translation>D’où les images sont lues, sans compte. {catalogs}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Products with more clouds, over the whole tile of 110 km, are left out. A map leaves cloudy dates out itself, place by place: this is to save time.</source>
+            <translation>Les produits plus nuageux, sur toute la tuile de 110 km, sont écartés. Une carte écarte elle-même les dates nuageuses, lieu par lieu : ceci ne fait que gagner du temps.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>date keeps every date, as the models of FLAIR were trained. month averages the clear pixels of each month: fewer files, and the same time to make.</source>
+            <translation>date garde chaque date, comme les modèles de FLAIR ont été entraînés. month fait la moyenne des pixels clairs de chaque mois : moins de fichiers, et autant de temps.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>With the last day: another period than a whole year.</source>
+            <translation>Avec le dernier jour : une autre période qu’une année entière.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>With the first day: another period than a whole year.</source>
+            <translation>Avec le premier jour : une autre période qu’une année entière.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>A STAC API that is not in the list, as https://example.org/stac.</source>
+            <translation>Une API STAC qui n’est pas dans la liste, comme https://example.org/stac.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Another collection than the catalogue's usual one, as sentinel-2-l2a.</source>
+            <translation>Une autre collection que celle d’usage du catalogue, comme sentinel-2-l2a.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>A folder with one raster of 10 bands per date, masks of snow and clouds, and a report. If it holds a part of the same series, only what is missing is read.</source>
+            <translation>Un dossier avec un raster de 10 bandes par date, des masques de neige et de nuages, et un rapport. S’il contient une partie de la même série, seul ce qui manque est lu.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Makes the Sentinel-2 series that a land-cover map needs: searches a public catalogue (STAC) for the images of an area and a year, and reads the pixels of that area only.</source>
+            <translation>Fait la série Sentinel-2 dont une carte d’occupation du sol a besoin : cherche dans un catalogue public (STAC) les images d’une zone et d’une année, et ne lit que les pixels de cette zone.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>&lt;b&gt;Area:&lt;/b&gt; that of an ortho, or an extent. &lt;b&gt;Sentinel-2 series:&lt;/b&gt; a folder, which goes into &lt;i&gt;Classify land cover&lt;/i&gt; as &lt;i&gt;Sentinel-2 folder&lt;/i&gt;.</source>
+            <translation>&lt;b&gt;Zone :&lt;/b&gt; celle d’une ortho-image, ou une emprise. &lt;b&gt;Série Sentinel-2 :&lt;/b&gt; un dossier, à donner à &lt;i&gt;Classer l’occupation du sol&lt;/i&gt; comme &lt;i&gt;Dossier Sentinel-2&lt;/i&gt;.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>The tiles of a date are laid side by side, all bands on pixels of 10 m; the offset that newer products have is taken away, so that values mean what they meant when the models were trained.</source>
+            <translation>Les tuiles d’une date sont mises côte à côte, toutes les bandes en pixels de 10 m ; le décalage des produits récents est retiré, pour que les valeurs signifient ce qu’elles signifiaient à l’entraînement des modèles.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>A run that is stopped or loses its connection keeps its finished dates: run it again to go on.</source>
+            <translation>Une exécution arrêtée, ou qui perd sa connexion, garde les dates terminées : relancez-la pour continuer.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>The engine, a Python of its own beside QGIS, reads the catalogue; it needs access to the internet. The images are Copernicus Sentinel data, free to use if that source is named.</source>
+            <translation>Le moteur, un Python à part à côté de QGIS, lit le catalogue ; il a besoin d’un accès à internet. Les images sont des données Copernicus Sentinel, d’usage libre si cette source est citée.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_reader.py" />
+            <source>The area is given by an ortho or by an extent: choose one of the two.</source>
+            <translation>La zone est donnée par une ortho-image ou par une emprise : choisissez l’une des deux.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_reader.py" />
+            <source>The extent has no coordinate system: choose it from a layer or the map.</source>
+            <translation>L’emprise n’a pas de système de coordonnées : choisissez-la d’après une couche ou la carte.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_reader.py" />
+            <source>A period has a first and a last day: give both, or none for a whole year.</source>
+            <translation>Une période a un premier et un dernier jour : donnez les deux, ou aucun pour une année entière.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
             <source>The ortho "{name}" has no coordinate reference system: assign one to its file.</source>
             <translation>L’ortho-image « {name} » n’a pas de système de coordonnées de référence : en attribuer un à son fichier.</translation>
         </message>
         <message>
-            <location filename="../../flair2_plugin/desktop/algorithm/request_reader.py" />
+            <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
             <source>{count} bands are chosen, but the model "{model}" needs {wanted}.</source>
             <translation>Nombre de bandes choisies : {count}, mais le modèle « {model} » en demande {wanted}.</translation>
         </message>
         <message>
-            <location filename="../../flair2_plugin/desktop/algorithm/request_reader.py" />
+            <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
             <source>The ortho "{name}" has {count} bands; the model "{model}" needs {wanted}.</source>
             <translation>Nombre de bandes de l’ortho-image « {name} » : {count} ; le modèle « {model} » en demande {wanted}.</translation>
         </message>
         <message>
-            <location filename="../../flair2_plugin/desktop/algorithm/request_reader.py" />
+            <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
             <source>The model "{model}" needs Sentinel-2 images: choose layers or a folder.</source>
             <translation>Le modèle « {model} » a besoin d’images Sentinel-2 : choisir des couches ou un dossier.</translation>
         </message>
         <message>
-            <location filename="../../flair2_plugin/desktop/algorithm/request_reader.py" />
-            <source>The model "{model}" was trained with acquisition metadata: say when the ortho was taken ("Ortho taken on", among the advanced parameters).</source>
-            <translation>Le modèle « {model} » a été entraîné avec les métadonnées d’acquisition : indiquer la date de prise de vue (« Prise de vue de l’ortho-image », dans les paramètres avancés).</translation>
+            <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
+            <source>None of the installed models can do with what is given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
+            <source>Of the installed models, these can do with what is given: {models}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/area_box.py" />
@@ -679,6 +893,138 @@
             <translation>Choisir des images Sentinel-2 : des couches, un groupe de couches ou un dossier.</translation>
         </message>
         <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>date missing</source>
+            <translation>date manquante</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>in the future</source>
+            <translation>dans le futur</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>before the first Sentinel-2 image</source>
+            <translation>avant la première image Sentinel-2</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>same date {count} times</source>
+            <translation>même date {count} fois</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>earlier than the one above</source>
+            <translation>antérieure à la précédente</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>table of dates</source>
+            <translation>table de dates</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>name</source>
+            <translation>nom</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>layer's time range</source>
+            <translation>plage temporelle de la couche</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>layer's name</source>
+            <translation>nom de la couche</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>TIFF tag</source>
+            <translation>balise TIFF</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>band</source>
+            <translation>bande</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>typed here</source>
+            <translation>saisie ici</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>not recognised</source>
+            <translation>non reconnue</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>{known} of {count} images have a date</source>
+            <translation>{known} images sur {count} ont une date</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/date_rows.py" />
+            <source>{text}, from {first} to {last}</source>
+            <translation>{text}, du {first} au {last}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_dialog.py" />
+            <source>Dates of the Sentinel-2 Images</source>
+            <translation>Dates des images Sentinel-2</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_dialog.py" />
+            <source>The model goes by these dates. Double-click one to correct it. What is typed here is kept in a table of its own; your files stay as they are.</source>
+            <translation>Le modèle se fie à ces dates. Double-cliquer sur une date pour la corriger. Ce qui est saisi ici est gardé dans une table à part ; les fichiers ne changent pas.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_dialog.py" />
+            <source>There is nothing to correct: products, and the super-areas of FLAIR, tell their dates themselves.</source>
+            <translation>Il n’y a rien à corriger : les produits et les super-aires de FLAIR donnent eux-mêmes leurs dates.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_dialog.py" />
+            <source>&amp;Read Again</source>
+            <translation>&amp;Relire</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_dialog.py" />
+            <source>Forget what was corrected, and read names, layers and files again</source>
+            <translation>Oublier les corrections, et relire les noms, les couches et les fichiers</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_model.py" />
+            <source>Image</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_model.py" />
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>Date</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_model.py" />
+            <location filename="../../flair2_plugin/desktop/models/portrait.py" />
+            <source>From</source>
+            <translation>Origine</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_model.py" />
+            <source>Remark</source>
+            <translation>Remarque</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_model.py" />
+            <source>{name}, date {number}</source>
+            <translation>{name}, date {number}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/dates_model.py" />
+            <source>no date</source>
+            <translation>pas de date</translation>
+        </message>
+        <message>
             <location filename="../../flair2_plugin/desktop/dock/details_box.py" />
             <location filename="../../flair2_plugin/desktop/environment/page.py" />
             <source>Details</source>
@@ -781,11 +1127,6 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
-            <source>Open an ortho file…</source>
-            <translation>Ouvrir un fichier d’ortho-image…</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
             <source>&amp;Ortho</source>
             <translation>&amp;Ortho-image</translation>
         </message>
@@ -816,9 +1157,35 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
+            <source>File…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
+            <source>Folder of Tiles…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
+            <source>Open an ortho file or a folder of its tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
             <location filename="../../flair2_plugin/desktop/dock/series_box.py" />
             <source>All files (*)</source>
             <translation>Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
+            <source>Folder of Ortho Tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
+            <location filename="../../flair2_plugin/desktop/dock/series_box.py" />
+            <source>Folder {name}</source>
+            <translation>Dossier {name}</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/inspection.py" />
@@ -872,6 +1239,11 @@
             <location filename="../../flair2_plugin/desktop/dock/result_box.py" />
             <source>Run &amp;Again with Changes</source>
             <translation>&amp;Relancer en modifiant</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/result_box.py" />
+            <source>Dates Used…</source>
+            <translation>Dates utilisées…</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/result_box.py" />
@@ -975,6 +1347,16 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/series_box.py" />
+            <source>Dates…</source>
+            <translation>Dates…</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/series_box.py" />
+            <source>See and correct the dates of these images</source>
+            <translation>Voir et corriger les dates de ces images</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/series_box.py" />
             <source>Several Layers…</source>
             <translation>Plusieurs couches…</translation>
         </message>
@@ -997,11 +1379,6 @@
             <location filename="../../flair2_plugin/desktop/dock/series_box.py" />
             <source>Sentinel-2 Images</source>
             <translation>Images Sentinel-2</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/dock/series_box.py" />
-            <source>Folder {name}</source>
-            <translation>Dossier {name}</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/series_box.py" />
@@ -1035,8 +1412,8 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/suitability.py" />
-            <source>The ortho holds {kind} values: give the values of black and white, in the details.</source>
-            <translation>L’ortho-image contient des valeurs {kind} : indiquer les valeurs du noir et du blanc, dans les détails.</translation>
+            <source>The ortho holds {kind} values: black and white are found from its pixels, and said in the report. If you know them, give them in the details.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/suitability.py" />
@@ -1065,8 +1442,8 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/suitability.py" />
-            <source>No date in "{name}": put one there (S2_20210403), or give a table of dates, in the details.</source>
-            <translation>Pas de date dans « {name} » : y en mettre une (S2_20210403), ou indiquer un tableau de dates, dans les détails.</translation>
+            <source>No date in "{name}": give it one by the button Dates…, beside the Sentinel-2 images.</source>
+            <translation>Pas de date dans « {name} » : l’indiquer par le bouton Dates…, à côté des images Sentinel-2.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/suitability.py" />
@@ -1206,6 +1583,106 @@
             <translation>encore {time}</translation>
         </message>
         <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>Dates Used: {title}</source>
+            <translation>Dates utilisées : {title}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>Sentinel-2 dates: {used} of {dates} used</source>
+            <translation>Dates Sentinel-2 : {used} utilisées sur {dates}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>used in every tile</source>
+            <translation>utilisée dans toutes les tuiles</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>used in some tiles</source>
+            <translation>dans certaines tuiles</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>left out</source>
+            <translation>écartée</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>filled as far as it is clear of cloud and snow: not at all, half, all</source>
+            <translation>remplie selon la part sans nuage ni neige : rien, la moitié, tout</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>How clear the dates are is not known: no masks came along.</source>
+            <translation>On ne sait pas si les dates sont claires : il n’y a pas de masques.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>2/3: in this month 2 of 3 dates are used</source>
+            <translation>2/3 : ce mois-là, 2 dates utilisées sur 3</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>none</source>
+            <translation>aucune</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>{date}: {clear}, used in {used} of {tiles} tiles</source>
+            <translation>{date} : {clear}, utilisée dans {used} tuiles sur {tiles}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>{percent} % clear</source>
+            <translation>claire à {percent} %</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>how clear is not known</source>
+            <translation>clarté inconnue</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>Dates of the run</source>
+            <translation>Dates du traitement</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>Clear</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>Cloud</source>
+            <translation>Nuages</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>Snow</source>
+            <translation>Neige</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>No data</source>
+            <translation>Sans données</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>Used in tiles</source>
+            <translation>Utilisée dans</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>{used} of {tiles}</source>
+            <translation>{used} tuiles sur {tiles}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <source>not known</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
             <location filename="../../flair2_plugin/desktop/engine/interpreter.py" />
             <source>{place} names {path} as the engine's Python, but there is no such file: correct it.</source>
             <translation>{place} indique {path} comme Python du moteur, mais ce fichier n’existe pas : à corriger.</translation>
@@ -1234,6 +1711,16 @@
             <location filename="../../flair2_plugin/desktop/engine/listener.py" />
             <source>Finishing</source>
             <translation>Finalisation</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/engine/listener.py" />
+            <source>Dates</source>
+            <translation>Dates</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/engine/listener.py" />
+            <source>Searching</source>
+            <translation>Recherche</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/engine/listener.py" />
@@ -2269,11 +2756,6 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/portrait.py" />
-            <source>From</source>
-            <translation>Origine</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/models/portrait.py" />
             <source>came with the plugin</source>
             <translation>fourni avec l’extension</translation>
         </message>
@@ -2565,6 +3047,34 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/plugin.py" />
             <source>&amp;Help</source>
             <translation>&amp;Aide</translation>
+        </message>
+        <message>
+            <source>The ortho's values that mean black and white. Leave unset for 8- and 16-bit orthos; floating-point ones need it.</source>
+            <translation type="vanished">Les valeurs de l’ortho-image qui signifient noir et blanc. Laisser vide pour les ortho-images à 8 et 16 bits ; celles à virgule flottante en ont besoin.</translation>
+        </message>
+        <message>
+            <source>When the ortho was taken, as 2021-07-09 10:30. Needed by models trained with acquisition metadata only.</source>
+            <translation type="vanished">Date et heure de la prise de vue, sous la forme 2021-07-09 10:30. Nécessaire seulement aux modèles entraînés avec les métadonnées d’acquisition.</translation>
+        </message>
+        <message>
+            <source>The ortho's camera, for models trained with acquisition metadata: an UltraCam Eagle (UCE) or another.</source>
+            <translation type="vanished">La caméra de l’ortho-image, pour les modèles entraînés avec les métadonnées d’acquisition : une UltraCam Eagle (UCE) ou une autre (other).</translation>
+        </message>
+        <message>
+            <source>The model "{model}" was trained with acquisition metadata: say when the ortho was taken ("Ortho taken on", among the advanced parameters).</source>
+            <translation type="vanished">Le modèle « {model} » a été entraîné avec les métadonnées d’acquisition : indiquer la date de prise de vue (« Prise de vue de l’ortho-image », dans les paramètres avancés).</translation>
+        </message>
+        <message>
+            <source>Open an ortho file…</source>
+            <translation type="vanished">Ouvrir un fichier d’ortho-image…</translation>
+        </message>
+        <message>
+            <source>The ortho holds {kind} values: give the values of black and white, in the details.</source>
+            <translation type="vanished">L’ortho-image contient des valeurs {kind} : indiquer les valeurs du noir et du blanc, dans les détails.</translation>
+        </message>
+        <message>
+            <source>No date in "{name}": put one there (S2_20210403), or give a table of dates, in the details.</source>
+            <translation type="vanished">Pas de date dans « {name} » : y en mettre une (S2_20210403), ou indiquer un tableau de dates, dans les détails.</translation>
         </message>
     </context>
 </TS>
