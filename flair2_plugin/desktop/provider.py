@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from flair2_plugin import __version__
 from flair2_plugin.desktop.algorithm.classify import ClassifyAlgorithm
+from flair2_plugin.desktop.algorithm.sentinel2 import Sentinel2Algorithm
 from flair2_plugin.desktop.icons import ICON, plugin_icon
 from flair2_plugin.desktop.settings import add_settings, remove_settings
 from flair2_plugin.desktop.translation import tr
@@ -54,6 +55,7 @@ class Flair2Provider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         """Add the algorithms."""
         self.addAlgorithm(ClassifyAlgorithm())
+        self.addAlgorithm(Sentinel2Algorithm())
 
     def supportedOutputVectorLayerExtensions(self) -> List[str]:
         """Return the one format of polygons that the engine writes."""

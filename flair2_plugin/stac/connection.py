@@ -27,6 +27,7 @@ _LARGEST_ANSWER = 64 << 20  # bytes; a page of 100 items has some 5 MB
 _PIECE = 1 << 16
 _BUSY = (429, 500, 502, 503, 504)
 _TRIES = 5
+_CONNECTIONS = 2  # where nobody answers at all, as without a network
 _LONGEST_WAIT = 60  # seconds, also where a server asks for more
 _FAILURES = (APIError, pystac.STACError, requests.RequestException)
 _ODD_ANSWERS = (
@@ -55,6 +56,7 @@ class PatientIO(StacApiIO):
         """Begin; `near` is whether the catalogue is in the user's own network."""
         retry = Retry(
             total=_TRIES,
+            connect=min(_TRIES, _CONNECTIONS),
             backoff_factor=1,
             backoff_max=_LONGEST_WAIT,
             status_forcelist=_BUSY,

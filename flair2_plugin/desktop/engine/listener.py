@@ -62,7 +62,7 @@ class Listener:
 
     def _show(self, progress: Progress) -> None:
         share = 100.0 * progress.done / max(progress.total, 1)
-        if progress.stage == "tiles":
+        if progress.stage in ("tiles", "dates"):
             self._feedback.setProgress(share)
         # Each text becomes a line of the dialog's log: one per percent will do.
         if (progress.stage, int(share)) != (self._stage, self._percent):
@@ -72,7 +72,8 @@ class Listener:
 
 def describe(progress: Progress) -> str:
     """Return the progress as a text: what is counted, how many are done, the time left."""
-    stage = {"tiles": tr("Tiles"), "finishing": tr("Finishing")}.get(progress.stage, progress.stage)
+    stages = {"tiles": tr("Tiles"), "finishing": tr("Finishing"), "dates": tr("Dates"), "searching": tr("Searching")}
+    stage = stages.get(progress.stage, progress.stage)
     text = tr("{stage}: {done} of {total}").format(stage=stage, done=progress.done, total=progress.total)
     if progress.seconds_left is None or progress.done >= progress.total:
         return text

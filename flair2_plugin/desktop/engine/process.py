@@ -16,6 +16,7 @@ from flair2_plugin.core.locations import PACKAGE, has_unfinished_run
 from flair2_plugin.core.messages import Result
 from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request
+from flair2_plugin.core.series_request import SeriesRequest
 from flair2_plugin.desktop.engine.interpreter import clean_environment
 from flair2_plugin.desktop.engine.listener import Listener
 from flair2_plugin.desktop.translation import tr
@@ -54,6 +55,22 @@ def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, 
             raise
         finally:
             clear_leftovers(output)
+
+
+def run_series(
+    python: Path, request: SeriesRequest, feedback: QgsProcessingFeedback, launcher: Path = LAUNCHER
+) -> Result:
+    """Have a Sentinel-2 series made in a process of its own, as `run_engine` has a map; what is finished is kept.
+
+    Raises:
+        EngineFailed: the engine can't be started, refused the request, or crashed; the text is for the user.
+        Stopped: the user cancelled.
+    """
+    with tempfile.TemporaryDirectory(prefix="flair2") as folder:
+        path = Path(folder) / "request.json"
+        write_json(request, path)
+        arguments = ["-I", "-u", str(launcher), "sentinel2", "--request", str(path), "--json", "--attached"]
+        return _converse(python, arguments, feedback, _GRACE)
 
 
 def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedback, grace: int) -> Result:

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The tests' catalogue as a process, for those in QGIS's Python: prints its address, and ends with its input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from tests.stac_scenes import Shop, fill_shop
+from tests.stac_server import serve_catalogue, start_api
+
+if __name__ == "__main__":
+    place = Path(sys.argv[1])
+    with serve_catalogue(place) as door:
+        door.pause = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
+        shop = Shop(door)
+        fill_shop(shop)
+        with start_api(door, shop.write_files(place)):
+            print(door.address, flush=True)
+            sys.stdin.read()
