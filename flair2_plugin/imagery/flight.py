@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,12 +23,16 @@ _MOMENT = re.compile(r"(\d{4})[-:/](\d\d)[-:/](\d\d)(?:[ T](\d\d):(\d\d))?")  # 
 
 @dataclass(frozen=True)
 class Flight:
-    """What one file tells: the day, the time ("10:30", or nothing), the camera, and what it was that told the day."""
+    """What one file tells: the day, the time ("10:30", or nothing), the camera, and what it was that told the day.
+
+    `sure` is whether that was more than a tag which many programs write anew.
+    """
 
     day: date | None = None
     time: str = ""
     camera: str = ""
     told_by: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Flights:
 def find_flights(path: str) -> Flights:
     """Return what an ortho's files tell: a raster, a virtual raster, or a folder of tiles.
 
-    A virtual raster that tells no day itself is asked for those of the rasters that it shows.
+    A virtual raster that is not sure of its day is asked for those of the rasters that it shows.
 
     Raises:
         InvalidImagery: one can't be read.
@@ -51,7 +55,7 @@ def find_flights(path: str) -> Flights:
     if Path(path).is_dir():
         return _together(_look_at(str(tile)) for tile in tile_files(Path(path)))
     own = _look_at(path)
-    if own.day is None and path.lower().endswith(".vrt"):
+    if not own.sure and path.lower().endswith(".vrt"):
         together = _together(map(_look_at, _sources(path)))
         if together.flight.day:
             return together
@@ -66,12 +70,12 @@ def read_flight(name: str, tags: Mapping[str, str]) -> Flight:
     named = find_date(Path(name).stem)
     if sure is None and named:
         time = next((time for day, time in moments.values() if day == named and time), "")
-        return Flight(named, time, camera, f"the name {name}")
+        return Flight(named, time, camera, f"the name {name}", sure=True)
     key = sure or next(iter(moments), None)
     if key is None:
         return Flight(camera=camera)
     doubt = "" if key in _SURE else ", which may be when the file was written"
-    return Flight(*moments[key], camera, f"{key} of {name}{doubt}")
+    return Flight(*moments[key], camera, f"{key} of {name}{doubt}", sure=not doubt)
 
 
 def _look_at(path: str) -> Flight:
@@ -93,7 +97,7 @@ def _together(flights: Iterable[Flight]) -> Flights:
     first = next((flight for flight in seen if flight.day == day), Flight())
     cameras = Counter(flight.camera for flight in seen if flight.camera)
     camera = max(cameras, key=lambda name: (cameras[name], name), default="")
-    return Flights(Flight(first.day, first.time, camera, first.told_by), dict(sorted(days.items())), len(seen))
+    return Flights(replace(first, camera=camera), dict(sorted(days.items())), len(seen))
 
 
 def _moment(text: str) -> tuple[date, str] | None:

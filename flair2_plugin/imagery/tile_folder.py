@@ -16,9 +16,9 @@ from rasterio.crs import CRS
 from rasterio.io import DatasetReader, MemoryFile
 
 from flair2_plugin.core.errors import InvalidImagery
+from flair2_plugin.core.tile_files import list_tiles
 from flair2_plugin.imagery.raster_files import open_raster, reading
 
-SUFFIXES = {".tif", ".tiff", ".jp2", ".img", ".vrt", ".png", ".jpg", ".asc", ".ecw"}
 _APART = 1e-3  # of a pixel size: tiles whose sizes differ by more are not of one raster
 GDAL_TYPES = {
     "uint8": "Byte",
@@ -57,7 +57,7 @@ def tile_files(folder: Path) -> list[Path]:
         InvalidImagery: it can't be listed.
     """
     try:
-        return sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
+        return list_tiles(folder)
     except OSError as problem:
         raise InvalidImagery(f"The folder {folder} can't be read: {problem.strerror}.") from problem
 

@@ -35,6 +35,7 @@ def test_the_rarer_parameters_are_folded_away(provider):
     shown = [d.name() for d in definitions if not d.flags() & flag]
     assert shown == [
         "INPUT",
+        "ORTHO_FOLDER",
         "BANDS",
         "SENTINEL2",
         "SENTINEL2_FOLDER",

@@ -94,5 +94,8 @@ def test_a_virtual_raster_is_of_the_day_of_what_it_shows(tiles: Path) -> None:
         f'<VRTRasterBand dataType="Byte" band="1">{sources}</VRTRasterBand></VRTDataset>'
     )
     assert find_flights(str(virtual)).flight.day == JULY
+    with rasterio.open(virtual, "r+") as dataset:
+        dataset.update_tags(TIFFTAG_DATETIME="2023:01:01 12:00:00")  # as gdal_translate copies it
+    assert find_flights(str(virtual)).flight.day == JULY
     named = virtual.rename(virtual.with_name("of 1 May 2020.vrt"))
     assert find_flights(str(named)).flight.day == MAY

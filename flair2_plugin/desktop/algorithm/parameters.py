@@ -24,11 +24,13 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
+from flair2_plugin.core.cameras import OTHER_CAMERA, ULTRACAM_EAGLE
 from flair2_plugin.core.locations import installed_models
-from flair2_plugin.core.request import DEVICES, HeightUnit, Precision, SatellitePass, Tta
+from flair2_plugin.core.request import DEVICES, HeightUnit, Precision, SatellitePass, Scaling, Tta
 from flair2_plugin.desktop.translation import tr
 
 INPUT = "INPUT"
+ORTHO_FOLDER = "ORTHO_FOLDER"
 BANDS = "BANDS"
 NIR = "NIR"
 HEIGHT = "HEIGHT"
@@ -44,6 +46,7 @@ EXTENT = "EXTENT"
 AREA = "AREA"
 OVERLAP = "OVERLAP"
 VALUE_RANGE = "VALUE_RANGE"
+SCALING = "SCALING"
 DEVICE = "DEVICE"
 BATCH_SIZE = "BATCH_SIZE"
 PRECISION = "PRECISION"
@@ -61,7 +64,7 @@ STATISTICS = "STATISTICS"
 REPORT = "REPORT"
 SECONDS = "SECONDS"
 
-_CAMERAS = ("UCE", "other")
+_CAMERAS = ("auto", ULTRACAM_EAGLE, OTHER_CAMERA)
 
 
 def define_parameters() -> List[QgsProcessingParameterDefinition]:
@@ -82,7 +85,10 @@ def define_parameters() -> List[QgsProcessingParameterDefinition]:
 def _imagery() -> List[QgsProcessingParameterDefinition]:
     folder = QgsProcessingParameterFile.Behavior.Folder
     return [
-        QgsProcessingParameterRasterLayer(INPUT, tr("Ortho")),
+        QgsProcessingParameterRasterLayer(INPUT, tr("Ortho"), optional=True),
+        QgsProcessingParameterFile(
+            ORTHO_FOLDER, tr("Folder of ortho tiles, instead of an ortho"), behavior=folder, optional=True
+        ),
         QgsProcessingParameterBand(
             BANDS,
             tr("Bands of the ortho in the model's order"),
@@ -123,6 +129,7 @@ def _details() -> List[QgsProcessingParameterDefinition]:
         QgsProcessingParameterFile(DATES, tr("Dates of the Sentinel-2 images"), extension="csv", optional=True),
         QgsProcessingParameterNumber(OVERLAP, tr("Overlap of the tiles"), real, 0.25, minValue=0.0, maxValue=0.75),
         QgsProcessingParameterRange(VALUE_RANGE, tr("Values of black and white"), real, optional=True),
+        _choice(SCALING, tr("How to find black and white"), list(get_args(Scaling)), "auto"),
     ]
 
 
@@ -179,6 +186,10 @@ def _help() -> Dict[str, str]:
             "The aerial image. Models of FLAIR expect red, green, blue, near infrared and height above ground. "
             "Any pixel size and coordinate system: it is resampled to the model's pixels as it is read."
         ),
+        ORTHO_FOLDER: tr(
+            "Instead of an ortho: a folder of its tiles (GeoTIFF, JPEG 2000), alike in coordinate system, pixel size "
+            "and bands."
+        ),
         BANDS: tr(
             "Which bands of the ortho hold what the model expects, in the model's order. "
             "Leave empty if they are the first bands and in that order."
@@ -225,8 +236,11 @@ def _help() -> Dict[str, str]:
             "More makes seams rarer and the run longer."
         ),
         VALUE_RANGE: tr(
-            "The ortho's values that mean black and white. Leave unset for 8- and 16-bit orthos; "
-            "floating-point ones need it."
+            "The ortho's values that mean black and white. Unset: they are found as the next parameter says."
+        ),
+        SCALING: tr(
+            "Where black and white are not given: depth takes the full range of the ortho's bits, percentile what is "
+            "darkest and brightest in a sample, auto the first where the values fill it. 8 bits are taken as they are."
         ),
         DEVICE: tr("Where the network computes; auto takes a GPU if there is one."),
         BATCH_SIZE: tr(
@@ -250,10 +264,12 @@ def _help() -> Dict[str, str]:
             "with _partial at its end."
         ),
         ACQUIRED: tr(
-            "When the ortho was taken, as 2021-07-09 10:30. Needed by models trained with acquisition metadata only."
+            "When the ortho was taken, as 2021-07-09 10:30, for models trained with acquisition metadata. Empty: as "
+            "the tags or the name of its file say, if they do."
         ),
         CAMERA: tr(
-            "The ortho's camera, for models trained with acquisition metadata: an UltraCam Eagle (UCE) or another."
+            "The ortho's camera, for models trained with acquisition metadata: an UltraCam Eagle (UCE) or another. "
+            "auto takes what the file's tags say, and UCE where they say nothing."
         ),
         ALTITUDE: tr("The ground's height above the sea in metres, for models trained with acquisition metadata."),
         OUTPUT: tr("The class map: a GeoTIFF of class numbers, 0 where there is no data, with colours and names."),

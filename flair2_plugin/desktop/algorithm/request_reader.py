@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Dict, Mapping, Optional, Tuple
+from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSource, QgsRasterLayer
 
@@ -15,7 +15,9 @@ from flair2_plugin.core.request import Acquisition, Extent, Request
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.area import check_area
 from flair2_plugin.desktop.algorithm.layers import absolute, gdal_source
+from flair2_plugin.desktop.algorithm.ortho_folder import open_tiles
 from flair2_plugin.desktop.algorithm.series_dates import tell_dates
+from flair2_plugin.desktop.algorithm.suitability import check_suitability, given_elsewhere
 from flair2_plugin.desktop.translation import tr
 
 _OTHER_RASTERS = {"nir": names.NIR, "height": names.HEIGHT, "surface": names.SURFACE, "terrain": names.TERRAIN}
@@ -45,7 +47,7 @@ class RequestReader:
         others = {name: self._raster(parameter) for name, parameter in _OTHER_RASTERS.items()}
         sentinel2 = self._sentinel2()
         request = Request(
-            ortho=gdal_source(ortho),
+            ortho=self._path(names.ORTHO_FOLDER) or gdal_source(ortho),
             model=absolute(str(folder)),
             output="",
             **others,
@@ -54,6 +56,7 @@ class RequestReader:
             dates=self._path(names.DATES) or tell_dates(sentinel2),
             bands=self._bands(card, given_elsewhere(others)),
             value_range=self._value_range(),
+            scaling=self._choice(names.SCALING),
             extent=self._extent(ortho),
             acquisition=self._acquisition(),
             overlap=self._number(names.OVERLAP),
@@ -87,6 +90,12 @@ class RequestReader:
         return source
 
     def _ortho(self) -> QgsRasterLayer:
+        """Return the ortho as a layer; that of a folder of tiles is made for it."""
+        folder = self._path(names.ORTHO_FOLDER)
+        if folder and self._values.get(names.INPUT):
+            raise InvalidRequest(tr("The ortho is given as a layer and as a folder: choose one of the two."))
+        if folder:
+            return open_tiles(folder)
         layer = self._algorithm.parameterAsRasterLayer(self._values, names.INPUT, self._context)
         if layer is None:
             raise InvalidRequest(tr("The ortho can't be read: choose a raster layer or an existing file."))
@@ -137,10 +146,10 @@ class RequestReader:
 
     def _acquisition(self) -> Optional[Acquisition]:
         taken = self._algorithm.parameterAsString(self._values, names.ACQUIRED, self._context).strip()
-        if not taken:
-            return None
         day, _, time = taken.replace("T", " ").partition(" ")
-        return Acquisition(day, time.strip() or "12:00", self._choice(names.CAMERA), self._number(names.ALTITUDE))
+        camera = self._choice(names.CAMERA)
+        given = Acquisition(day, time.strip(), "" if camera == "auto" else camera, self._number(names.ALTITUDE))
+        return None if given == Acquisition() else given
 
     def _path(self, name: str) -> Optional[str]:
         path = self._algorithm.parameterAsFile(self._values, name, self._context)
@@ -151,40 +160,3 @@ class RequestReader:
 
     def _number(self, name: str) -> float:
         return float(self._algorithm.parameterAsDouble(self._values, name, self._context))
-
-
-def given_elsewhere(others: Mapping[str, Optional[str]]) -> Tuple[str, ...]:
-    """Return the names of the bands that other rasters than the ortho give, by the request's names of those."""
-    heights = bool(others["height"] or others["surface"])
-    return (("nir",) if others["nir"] else ()) + (("height",) if heights else ())
-
-
-def check_suitability(request: Request, ortho: QgsRasterLayer, card: ModelCard) -> None:
-    """Refuse at once what the engine would refuse half a minute later.
-
-    Raises:
-        InvalidRequest: the ortho or the Sentinel-2 series is not what the model needs.
-    """
-    given = given_elsewhere(vars(request))
-    bands = [band for band in card.aerial.bands if band not in given]
-    wanted = f"{len(bands)} ({', '.join(bands)})"
-    if not ortho.crs().isValid():
-        text = tr('The ortho "{name}" has no coordinate reference system: assign one to its file.')
-        raise InvalidRequest(text.format(name=ortho.name()))
-    if request.bands and len(request.bands) != len(bands):
-        text = tr('{count} bands are chosen, but the model "{model}" needs {wanted}.')
-        raise InvalidRequest(text.format(count=len(request.bands), model=card.name, wanted=wanted))
-    needed = [band for band in bands if band not in card.aerial.optional]
-    if ortho.bandCount() < max(request.bands, default=len(needed)):
-        text = tr('The ortho "{name}" has {count} bands; the model "{model}" needs {wanted}.')
-        raise InvalidRequest(text.format(name=ortho.name(), count=ortho.bandCount(), model=card.name, wanted=wanted))
-    if card.satellite and not card.satellite.optional and not request.sentinel2:
-        text = tr('The model "{model}" needs Sentinel-2 images: choose layers or a folder.')
-        raise InvalidRequest(text.format(model=card.name))
-    if card.architecture.metadata and not request.acquisition:
-        raise InvalidRequest(
-            tr(
-                'The model "{model}" was trained with acquisition metadata: say when the ortho was taken '
-                '("Ortho taken on", among the advanced parameters).'
-            ).format(model=card.name)
-        )

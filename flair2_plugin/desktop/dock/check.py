@@ -9,6 +9,8 @@ from typing import Any, Dict, Optional, Tuple
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProject
 
 from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.core.suitable_models import Given
+from flair2_plugin.desktop.algorithm.suitability import name_models
 from flair2_plugin.desktop.dock.values import Form, given_by_others
 from flair2_plugin.desktop.translation import tr
 
@@ -28,7 +30,7 @@ class Verdict:
 
 def find_gap(form: Form, card: Optional[ModelCard], area_problem: str) -> str:
     """Return what is still to be filled in, as a sentence, or nothing."""
-    if not form.ortho:
+    if not (form.ortho or form.ortho_folder):
         return tr("Choose the ortho to classify.")
     if not form.model:
         return tr("There is no model: get one by the button beside the list of models.")
@@ -42,7 +44,9 @@ def find_gap(form: Form, card: Optional[ModelCard], area_problem: str) -> str:
             "The model can't do without this band: {band}. Choose which one it is, under Bands, "
             "or another raster that holds it, among the details."
         )
-        return text.format(band=absent[0])
+        present = frozenset({*card.aerial.bands} - {*absent})
+        given_series = bool(form.sentinel2 or form.sentinel2_folder)
+        return f"{text.format(band=absent[0])} {name_models(Given(present, given_series))}"
     needs = card.satellite is not None and not card.satellite.optional
     if needs and not (form.sentinel2 or form.sentinel2_folder):
         return tr("Choose Sentinel-2 images: layers, a group of them, or a folder.")

@@ -54,12 +54,13 @@ class FormPanel(QWidget):
         return self.imagery.card()
 
     def source(self) -> str:
-        """Return the file of the chosen ortho; empty where it has none."""
-        return "" if self.ortho_problem() else _source_of(self.imagery.ortho())
+        """Return the file of the chosen ortho, or its folder; empty where it has none."""
+        folder = self.imagery.ortho_folder()
+        return folder or ("" if self.ortho_problem() else _source_of(self.imagery.ortho()))
 
     def ortho_problem(self) -> str:
         """Return why the chosen ortho can't be read by the engine, as a sentence, or nothing."""
-        layer = self.imagery.ortho()
+        layer = None if self.imagery.ortho_folder() else self.imagery.ortho()
         try:
             _source_of(layer)
         except InvalidRequest as problem:
@@ -68,7 +69,8 @@ class FormPanel(QWidget):
 
     def form(self, taken: Iterable[str] = ()) -> Form:
         """Return what is filled in; `taken` are the outputs of runs, which the suggested one must not be."""
-        layer, card, series = self.imagery.ortho(), self.card(), self.imagery.series.choice()
+        folder, card, series = self.imagery.ortho_folder(), self.card(), self.imagery.series.choice()
+        layer = None if folder else self.imagery.ortho()
         needs_series = card is None or card.satellite is not None
         suggested = self.details.suggest_output(self.source(), taken)
         output = self.details.output.filePath() or suggested
@@ -76,6 +78,7 @@ class FormPanel(QWidget):
         self.bands.leave_out(given_by_others(options))
         return Form(
             ortho=layer.id() if layer is not None else "",
+            ortho_folder=folder,
             model=self.imagery.model(),
             bands=self.bands.bands(),
             sentinel2=series.sources if needs_series else (),
@@ -98,6 +101,8 @@ class FormPanel(QWidget):
             self.imagery.choose_model(form.model)
         if form.ortho:
             self.imagery.choose_ortho(form.ortho)
+        if form.ortho_folder:
+            self._choose_folder(form.ortho_folder)
         self.imagery.series.choose(name_choice(form.sentinel2, form.sentinel2_folder))
         self._follow()
         self.area.choose(form.area)
@@ -144,6 +149,12 @@ class FormPanel(QWidget):
     def _set_table(self, path: str) -> None:
         others = {name: value for name, value in self.details.options().items() if name != names.DATES}
         self.details.choose_options({**others, names.DATES: path} if path else others)
+
+    def _choose_folder(self, folder: str) -> None:
+        try:
+            self.imagery.choose_folder(folder)
+        except InvalidRequest:
+            return  # it is gone: the form asks for an ortho again
 
     def _follow(self) -> None:
         card = self.card()

@@ -9,11 +9,12 @@ from typing import Optional
 from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QMenu, QMessageBox, QToolButton, QVBoxLayout, QWidget
 
-from flair2_plugin.core.errors import InvalidModel
+from flair2_plugin.core.errors import InvalidModel, InvalidRequest
 from flair2_plugin.core.locations import installed_models, model_folder
 from flair2_plugin.core.model_card import ModelCard, read_card
+from flair2_plugin.desktop.algorithm.ortho_folder import open_tiles
 from flair2_plugin.desktop.dock.layers import find_ortho
 from flair2_plugin.desktop.dock.rows import add_row, make_button, make_narrow
 from flair2_plugin.desktop.dock.series_box import SeriesBox
@@ -31,6 +32,8 @@ class ImageryBox(QWidget):
         super().__init__()
         self._project = project
         self._chosen = ""  # the id of the layer that the user chose
+        self._tiles: Optional[QgsRasterLayer] = None  # of a folder, so not among the project's layers
+        self._folder = ""
         self.ortho_combo = QgsMapLayerComboBox()
         self.ortho_combo.setObjectName("ortho")
         self.ortho_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
@@ -42,8 +45,7 @@ class ImageryBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        browse = make_button("/mActionFileOpen.svg", tr("Open an ortho file…"), "browseOrtho", self._browse)
-        add_row(column, tr("&Ortho"), self.ortho_combo, browse)
+        add_row(column, tr("&Ortho"), self.ortho_combo, self._make_browse_button())
         self._series_label, _ = add_row(column, tr("&Sentinel-2 images"), self.series)
         self._series_label.setBuddy(self.series.combo)
         models = make_button("/mActionOptions.svg", tr("Manage models…"), "manageModels", self.modelsWanted)
@@ -57,9 +59,16 @@ class ImageryBox(QWidget):
         self._on_model()
 
     def ortho(self) -> Optional[QgsRasterLayer]:
-        """Return the layer chosen as ortho."""
+        """Return the layer chosen as ortho; that of a folder of tiles is in no project."""
+        if self.ortho_folder():
+            return self._tiles
         layer = self.ortho_combo.currentLayer()
         return layer if isinstance(layer, QgsRasterLayer) else None
+
+    def ortho_folder(self) -> str:
+        """Return the folder of tiles that is chosen as ortho, or nothing."""
+        named = self.ortho_combo.additionalItems()
+        return self._folder if named and self.ortho_combo.currentText() == named[0] else ""
 
     def model(self) -> str:
         """Return the chosen model's name, or its folder if it isn't an installed one; empty where there is none."""
@@ -83,6 +92,18 @@ class ImageryBox(QWidget):
         self.ortho_combo.setLayer(layer)
         self._remember_choice()
 
+    def choose_folder(self, folder: str) -> None:
+        """Choose a folder of tiles; its tiles are shown as one raster.
+
+        Raises:
+            InvalidRequest: it holds no raster that can be read.
+        """
+        self._tiles, self._folder = open_tiles(folder), folder
+        self.ortho_combo.setAdditionalItems([name_folder(folder)])
+        self.ortho_combo.setCurrentIndex(self.ortho_combo.count() - 1)
+        self._chosen = ""
+        self.changed.emit()
+
     def choose_model(self, model: str) -> None:
         """Choose a model by name or folder; one that isn't in the list is added to it."""
         index = self.model_combo.findData(model)
@@ -105,13 +126,15 @@ class ImageryBox(QWidget):
 
     def suggest_ortho(self) -> None:
         """Choose what looks like an ortho, unless what the user chose is still there."""
-        if self._project.mapLayer(self._chosen) is None:
+        if self._project.mapLayer(self._chosen) is None and not self.ortho_folder():
             layers = (layer for layer in self._project.mapLayers().values() if isinstance(layer, QgsRasterLayer))
             self.ortho_combo.setLayer(find_ortho(layers))
 
     def start_anew(self) -> None:
         """Forget what was chosen: the project is another one."""
-        self._chosen = ""
+        self._chosen = self._folder = ""
+        self._tiles = None
+        self.ortho_combo.setAdditionalItems([])
         self.series.start_anew()
 
     def _add_model(self, folder: Path) -> None:
@@ -138,14 +161,37 @@ class ImageryBox(QWidget):
         self.changed.emit()
 
     def _remember_choice(self) -> None:
-        layer = self.ortho()
+        layer = self.ortho_combo.currentLayer()
         self._chosen = layer.id() if layer is not None else ""
 
     def _layer_of(self, source: str) -> Optional[QgsRasterLayer]:
         rasters = (layer for layer in self._project.mapLayers().values() if isinstance(layer, QgsRasterLayer))
         return next((layer for layer in rasters if source and source in {layer.source(), layer.name()}), None)
 
+    def _make_browse_button(self) -> QToolButton:
+        menu = QMenu(self)
+        menu.addAction(tr("File…")).triggered.connect(self._browse)
+        menu.addAction(tr("Folder of Tiles…")).triggered.connect(self._browse_tiles)
+        button = make_button("/mActionFileOpen.svg", tr("Open an ortho file or a folder of its tiles"), "browseOrtho")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        return button
+
     def _browse(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, tr("Ortho"), "", tr("All files (*)"))
         if path:
             self.choose_ortho(path)
+
+    def _browse_tiles(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr("Folder of Ortho Tiles"), self._folder)
+        if not folder:
+            return
+        try:
+            self.choose_folder(folder)
+        except InvalidRequest as problem:
+            QMessageBox.warning(self, tr("Folder of Ortho Tiles"), str(problem))
+
+
+def name_folder(folder: str) -> str:
+    """Return how the list of orthos names a folder of tiles."""
+    return tr("Folder {name}").format(name=Path(folder).name or folder)

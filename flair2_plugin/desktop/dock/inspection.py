@@ -23,6 +23,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.desktop.algorithm.ortho_folder import open_tiles
 from flair2_plugin.desktop.dock.suitability import BandSample
 from flair2_plugin.desktop.translation import tr
 
@@ -113,9 +115,9 @@ class Inspector(QObject):
 
 
 def look_at_bands(source: str) -> Dict[int, BandLook]:
-    """Return a look at each band of a raster file; empty if it can't be read."""
-    layer = QgsRasterLayer(source, "ortho", "gdal")
-    if not layer.isValid():
+    """Return a look at each band of a raster file, or of a folder of tiles; empty if it can't be read."""
+    layer = _open(source)
+    if layer is None or not layer.isValid():
         return {}
     extent, width, height = _sampled(layer)
     provider = layer.dataProvider()
@@ -124,6 +126,15 @@ def look_at_bands(source: str) -> Dict[int, BandLook]:
         block = provider.block(band, extent, width, height)
         looks[band] = _look(band, width, height, _values(block), block)
     return looks
+
+
+def _open(source: str) -> Optional[QgsRasterLayer]:
+    if not Path(source).is_dir():
+        return QgsRasterLayer(source, "ortho", "gdal")
+    try:
+        return open_tiles(source)
+    except InvalidRequest:
+        return None
 
 
 def look_at_images(sources: Tuple[str, ...], folder: str, place: Place) -> SeriesLook:

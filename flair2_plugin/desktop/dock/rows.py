@@ -93,14 +93,15 @@ class _BoxText(QLabel):
             self._box.click()
 
 
-def make_button(icon: str, text: str, name: str, pressed: Any) -> QToolButton:
+def make_button(icon: str, text: str, name: str, pressed: Any = None) -> QToolButton:
     """Return a button that shows a theme icon only; its text is its tooltip and what a screen reader says."""
     button = QToolButton()
     button.setIcon(QgsApplication.getThemeIcon(icon))
     button.setToolTip(text)
     button.setAccessibleName(text)
     button.setObjectName(name)
-    button.clicked.connect(pressed)
+    if pressed is not None:
+        button.clicked.connect(pressed)
     return button
 
 

@@ -96,7 +96,11 @@ def _check_pixels(case: Case) -> Iterator[str]:
 def _check_values(case: Case) -> Iterator[str]:
     kind = case.ortho.data_type
     if kind not in {"Byte", "UInt16", "Int16"} and not case.range_given:
-        yield tr("The ortho holds {kind} values: give the values of black and white, in the details.").format(kind=kind)
+        text = tr(
+            "The ortho holds {kind} values: black and white are found from its pixels, and said in the report. "
+            "If you know them, give them in the details."
+        )
+        yield text.format(kind=kind)
     chosen = [sample for sample in case.ortho.samples if sample.number in case.bands]
     empty = [str(sample.number) for sample in chosen if sample.low == sample.high]
     if empty:

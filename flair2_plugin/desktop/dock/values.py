@@ -10,7 +10,7 @@ from typing import Any, Dict, Iterable, List, Literal, Mapping, Optional, Tuple
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition, QgsProperty
 
 from flair2_plugin.desktop.algorithm import parameters as names
-from flair2_plugin.desktop.algorithm.request_reader import given_elsewhere
+from flair2_plugin.desktop.algorithm.suitability import given_elsewhere
 
 AreaKind = Literal["whole", "view", "rectangle", "polygons"]
 
@@ -18,6 +18,7 @@ _BESIDE = {names.CONFIDENCE: "_confidence.tif", names.POLYGONS: "_polygons.gpkg"
 FORM_PARAMETERS = frozenset(
     {
         names.INPUT,
+        names.ORTHO_FOLDER,
         names.BANDS,
         names.SENTINEL2,
         names.SENTINEL2_FOLDER,
@@ -46,6 +47,8 @@ class Area:
 class Form:
     """The form, filled in. Layers are named as Processing names them: by their source, or their id.
 
+    The ortho is a layer, or a folder of tiles.
+
     `extras` are those of CONFIDENCE, POLYGONS and STATISTICS that are to be made; they lie beside `output`.
     `options` are the other parameters, as far as they differ from their defaults.
     """
@@ -59,6 +62,7 @@ class Form:
     output: str = ""
     extras: Dict[str, str] = field(default_factory=dict)
     options: Dict[str, Any] = field(default_factory=dict)
+    ortho_folder: str = ""
 
 
 def to_parameters(form: Form, known_models: Iterable[str]) -> Dict[str, Any]:
@@ -74,6 +78,7 @@ def to_parameters(form: Form, known_models: Iterable[str]) -> Dict[str, Any]:
         polygons = QgsProcessingFeatureSourceDefinition(polygons, True)
     values: Dict[str, Any] = {
         names.INPUT: form.ortho,
+        names.ORTHO_FOLDER: form.ortho_folder,
         names.BANDS: list(form.bands),
         names.SENTINEL2: list(form.sentinel2),
         names.SENTINEL2_FOLDER: form.sentinel2_folder,
@@ -90,6 +95,7 @@ def from_parameters(values: Dict[str, Any]) -> Form:
     """Return the form that stands for some values of flair2:classify: the dock's own, or Processing's."""
     return Form(
         ortho=as_text(values.get(names.INPUT)),
+        ortho_folder=as_text(values.get(names.ORTHO_FOLDER)),
         model=as_text(values.get(names.MODEL_FOLDER)) or as_text(values.get(names.MODEL)),
         bands=tuple(int(band) for band in _as_list(values.get(names.BANDS))),
         sentinel2=tuple(as_text(source) for source in _as_list(values.get(names.SENTINEL2))),

@@ -45,7 +45,8 @@ def group_name(state: RunState) -> str:
 
 def day_of(parameters: Mapping[str, Any]) -> str:
     """Return the day when the ortho was taken, as it was given or as its file says; "" where neither does."""
-    return find_day(str(parameters.get(names.ACQUIRED) or "")) or find_day(_date_tag(str(parameters[names.INPUT])))
+    given, source = (str(parameters.get(name) or "") for name in (names.ACQUIRED, names.INPUT))
+    return find_day(given) or find_day(_date_tag(source))
 
 
 def find_day(text: str) -> str:

@@ -21,6 +21,7 @@ from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.desktop.algorithm import parameters as names
+from flair2_plugin.desktop.algorithm.ortho_folder import write_mosaic
 from flair2_plugin.desktop.runs import state as states
 from flair2_plugin.desktop.runs.places import areas_folder
 from flair2_plugin.desktop.runs.rasters import write_window
@@ -49,7 +50,8 @@ def preview(parameters: Mapping[str, Any], point: QgsPointXY, crs: QgsCoordinate
     folder = tempfile.TemporaryDirectory(prefix="flair2")
     window = Path(folder.name) / "tile.vrt"
     patch, pixel = _tile_of(plain)
-    cut_out(str(plain.get(names.INPUT)), point, crs, patch * pixel, window)
+    cut_out(_ortho_of(plain, Path(folder.name)), point, crs, patch * pixel, window)
+    plain.pop(names.ORTHO_FOLDER, None)
     more = {names.INPUT: str(window), names.OUTPUT: str(Path(folder.name) / "preview.tif"), names.OVERLAP: 0.0}
     once = {names.RESUME: False, names.KEEP_PARTIAL: False, names.PRECISION: "fp32", names.SATELLITE: "tile"}
     run = Run({**plain, **more, **once}, tr("Preview"), engine_options=("--soon",))
@@ -57,6 +59,15 @@ def preview(parameters: Mapping[str, Any], point: QgsPointXY, crs: QgsCoordinate
     run.ended.connect(lambda: _show(run, folder))
     run.start()
     return run
+
+
+def _ortho_of(plain: Mapping[str, Any], folder: Path) -> str:
+    """Return the file of the ortho; tiles become one in `folder`."""
+    tiles = plain.get(names.ORTHO_FOLDER)
+    if not tiles:
+        return str(plain.get(names.INPUT))
+    write_mosaic(str(tiles), str(folder / "tiles.vrt"))
+    return str(folder / "tiles.vrt")
 
 
 def stop_preview() -> None:

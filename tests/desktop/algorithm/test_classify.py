@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.locations import MODELS_VARIABLE
 from flair2_plugin.core.request import Acquisition, Extent, Request
 from flair2_plugin.desktop.algorithm.layers import gdal_source
 from flair2_plugin.desktop.algorithm.request_reader import RequestReader
@@ -178,7 +179,8 @@ def test_a_raster_in_memory_is_refused(ortho):
             '3 bands are chosen, but the model "aerial" needs 5 (red, green, blue, nir, height).',
         ),
         ({"two_branches": True}, {}, 'The model "aerial" needs Sentinel-2 images: choose layers or a folder.'),
-        ({"metadata": True}, {}, 'The model "aerial" was trained with acquisition metadata: say when'),
+        ({}, {"SCALING": "magic"}, "Incorrect parameter value for SCALING"),
+        ({}, {"VALUE_RANGE": "0,9", "SCALING": "depth"}, "The values of black and white are given, and how to find"),
         ({}, {"OVERLAP": 0.9}, "Incorrect parameter value for OVERLAP"),
         ({}, {"DEVICE": "abacus"}, "Incorrect parameter value for DEVICE"),
         ({}, {"VALUE_RANGE": "255,0"}, "The value range needs two numbers, the lower one first."),
@@ -193,7 +195,30 @@ def test_values_that_do_not_suit_the_model_are_refused(refusal, ortho, write_mod
 def test_an_ortho_with_too_few_bands_is_refused(refusal, ortho, write_model):
     gdal.Translate(str(ortho.with_name("rgb.tif")), str(ortho), bandList=[1, 2, 3])
     sentence = refusal({"INPUT": str(ortho.with_name("rgb.tif")), "MODEL_FOLDER": str(write_model())})
-    assert sentence == 'The ortho "rgb" has 3 bands; the model "aerial" needs 5 (red, green, blue, nir, height).'
+    assert sentence == (
+        'The ortho "rgb" has 3 bands; the model "aerial" needs 5 (red, green, blue, nir, height). '
+        "None of the installed models can do with what is given."
+    )
+
+
+def test_the_installed_models_that_can_do_with_an_ortho_are_named(refusal, ortho, write_model, monkeypatch):
+    rgb = ortho.with_name("rgb.tif")
+    gdal.Translate(str(rgb), str(ortho), bandList=[1, 2, 3])
+    models = {name: write_model(name, **more) for name, more in (("five", {}), ("free", {"optional": True}))}
+    both = write_model("both", two_branches=True)
+    monkeypatch.setenv(MODELS_VARIABLE, str(both.parent))
+    named = "Of the installed models, these can do with what is given: {}."
+    assert refusal({"INPUT": str(rgb), "MODEL_FOLDER": str(models["five"])}).endswith(named.format("free"))
+    zero = {"INPUT": str(ortho), "MODEL_FOLDER": str(models["five"]), "BANDS": [1, 2, 3, 0, 5]}
+    assert refusal(zero).endswith(named.format("free"))
+    assert refusal({"INPUT": str(ortho), "MODEL_FOLDER": str(both)}).endswith(named.format("five, free"))
+
+
+def test_the_date_of_the_ortho_is_left_to_the_engine_which_reads_its_tags(read, ortho, write_model):
+    values = {"INPUT": str(ortho), "MODEL_FOLDER": str(write_model(metadata=True))}
+    assert read(values).acquisition is None
+    assert read({**values, "ALTITUDE": 250.0}).acquisition == Acquisition(altitude=250.0)
+    assert read({**values, "ACQUIRED": "2021-07-09"}).acquisition == Acquisition("2021-07-09")
 
 
 def test_what_a_model_can_do_without_may_be_absent(read, ortho, write_model):
@@ -220,7 +245,7 @@ def test_what_other_rasters_do_not_give_either_is_missed(refusal, ortho, write_m
     gdal.Translate(str(rgb), str(ortho), bandList=[1, 2, 3])
     values = {"INPUT": str(rgb), "MODEL_FOLDER": str(write_model())}
     sentence = refusal({**values, "NIR": str(ortho)})
-    assert sentence == 'The ortho "rgb" has 3 bands; the model "aerial" needs 4 (red, green, blue, height).'
+    assert sentence.startswith('The ortho "rgb" has 3 bands; the model "aerial" needs 4 (red, green, blue, height).')
     assert "need both a surface and a terrain model" in refusal({**values, "NIR": str(ortho), "SURFACE": str(ortho)})
 
 

@@ -106,6 +106,35 @@ def test_the_details_hold_every_parameter_that_the_form_has_no_widget_for(filled
     assert filled.form.details.options() == {}
 
 
+def test_a_folder_of_tiles_stands_for_the_ortho(filled, ortho, add_layer, qtbot):
+    tiles = ortho.parent / "tiles"
+    tiles.mkdir()
+    for number, left in enumerate((0, 32)):
+        gdal.Translate(str(tiles / f"{number}.tif"), str(ortho), srcWin=[left, 0, 32, 64])
+    filled.form.imagery.choose_folder(str(tiles))
+    form = filled.form.form()
+    values = filled.form.parameters(form)
+    assert values["ORTHO_FOLDER"] == str(tiles) and "INPUT" not in values
+    assert values["BANDS"] == [1, 2, 3, 4, 5] and values["OUTPUT"] == str(ortho.with_name("tiles_landcover.tif"))
+    strip = filled.form.bands.strip
+    qtbot.waitUntil(lambda: strip.captions() == ["RGB", "R", "G", "B", "NIR", "H"], timeout=5_000)
+    qtbot.waitUntil(filled.panel.run_button.isEnabled, timeout=5_000)
+    add_layer(ortho, "another")
+    qtbot.wait(300)
+    assert filled.form.imagery.ortho_folder() == str(tiles)
+    kept = filled.form.as_json()
+    filled.form.imagery.choose_ortho(add_layer(ortho, "a third").id())
+    assert filled.form.imagery.ortho_folder() == "" and "INPUT" in filled.form.parameters(filled.form.form())
+    filled.form.fill_json(kept)
+    assert filled.form.form() == form
+
+
+def test_a_folder_that_is_gone_leaves_the_ortho_to_be_chosen(filled, tmp_path):
+    before = filled.form.form().ortho
+    filled.form.fill({"ORTHO_FOLDER": str(tmp_path / "gone")})
+    assert filled.form.form().ortho == before and filled.form.form().ortho_folder == ""
+
+
 def test_bands_are_guessed_and_shown_as_pictures(filled, qtbot):
     assert filled.form.bands.bands() == (1, 2, 3, 4, 5)
     assert not filled.form.bands.box.isCollapsed()

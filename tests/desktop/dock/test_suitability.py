@@ -49,7 +49,7 @@ def test_good_imagery_gives_no_warning():
         ({"geographic": True}, "coordinates are degrees"),
         ({"pixel": 0.5}, "pixels are 0.5 m, the model's 0.2 m: expect a poor map"),
         ({"pixel": 0.04}, "they are averaged"),
-        ({"data_type": "Float32"}, "holds Float32 values: give the values of black and white"),
+        ({"data_type": "Float32"}, "holds Float32 values: black and white are found from its pixels"),
         ({"data_type": "UInt16"}, "16 bits, but no value above 255"),
         ({"samples": (BandSample(1, 0, 0, 1.0), BandSample(2, 0, 255, 0.0))}, "Band 1 of the ortho has one value"),
         ({"samples": (BandSample(1, 0, 1, 0.5),)}, "0 and 1 only"),

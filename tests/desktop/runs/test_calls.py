@@ -40,10 +40,16 @@ FULL = Request(
     precision="fp32",
 )
 NO_TEXTS = ("value_range", "extent", "acquisition")
-REQUESTS = [FULL, Request("o.tif", "demo", "m.tif"), Request("o.tif", "demo", "m.tif", tta="d4", precision="int8")]
+REQUESTS = [
+    FULL,
+    Request("o.tif", "demo", "m.tif"),
+    Request("o.tif", "demo", "m.tif", tta="d4", precision="int8"),
+    Request("o.tif", "demo", "m.tif", scaling="percentile", acquisition=Acquisition("2021-07-09")),
+    Request("o.tif", "demo", "m.tif", scaling="depth", acquisition=Acquisition(camera="UltraCam Eagle")),
+]
 
 
-@pytest.mark.parametrize("request_made", REQUESTS, ids=["full", "plain", "turned"])
+@pytest.mark.parametrize("request_made", REQUESTS, ids=["full", "plain", "turned", "percentile", "depth"])
 def test_predict_reads_the_same_request_from_the_command_line(request_made):
     line = as_command_line(request_made, "/opt/a python/bin/python")
     words = shlex.split(line)

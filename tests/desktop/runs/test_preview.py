@@ -90,6 +90,23 @@ def test_a_preview_replaces_the_one_before_and_asks_for_one_map_only(qtbot, clea
     assert not QgsProject.instance().mapLayers()
 
 
+def test_a_tile_of_a_folder_is_previewed_too(qtbot, clean, engine_that, values, ortho, tmp_path):
+    engine_that("works")
+    tiles = tmp_path / "tiles"
+    tiles.mkdir()
+    for number, left in enumerate((0, 32)):
+        gdal.Translate(str(tiles / f"{number}.tif"), str(ortho), srcWin=[left, 0, 32, 64])
+    given = {name: value for name, value in values.items() if name != "INPUT"}
+    run = preview({**given, "ORTHO_FOLDER": str(tiles)}, QgsPointXY(650_006.0, 6_859_994.0), LAMBERT)
+    window = Path(run.state.parameters["INPUT"])
+    (window.parent / "behaviour.txt").write_text("works", encoding="utf-8")
+    assert "ORTHO_FOLDER" not in run.state.parameters
+    assert (gdal.Open(str(window)).ReadAsArray() == gdal.Open(str(ortho)).ReadAsArray()).all()
+    assert str(tiles / "1.tif") in gdal.Open(str(window)).GetFileList()
+    qtbot.waitUntil(lambda: run.state.is_over, timeout=15_000)
+    assert run.state.phase == "done", run.state.error
+
+
 def test_a_new_preview_stops_the_one_in_the_making(qtbot, clean, engine_that, values):
     engine_that("slow")
     point = QgsPointXY(650_006.0, 6_859_994.0)
