@@ -136,7 +136,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/ortho_folder.py" />
             <source>The folder {folder} holds no raster that can be read: ortho tiles as GeoTIFF or JPEG 2000 are needed.</source>
-            <translation type="unfinished" />
+            <translation>Le dossier {folder} ne contient aucun raster lisible : il faut des dalles d’ortho en GeoTIFF ou JPEG 2000.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -147,7 +147,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <source>Folder of ortho tiles, instead of an ortho</source>
-            <translation type="unfinished" />
+            <translation>Dossier de dalles d’ortho, au lieu d’une ortho</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -228,7 +228,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <source>How to find black and white</source>
-            <translation type="unfinished" />
+            <translation>Comment trouver le noir et le blanc</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -316,7 +316,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <source>Instead of an ortho: a folder of its tiles (GeoTIFF, JPEG 2000), alike in coordinate system, pixel size and bands.</source>
-            <translation type="unfinished" />
+            <translation>Au lieu d’une ortho : un dossier de ses dalles (GeoTIFF, JPEG 2000), de même système de coordonnées, même taille de pixel et mêmes bandes.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -391,12 +391,12 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <source>The ortho's values that mean black and white. Unset: they are found as the next parameter says.</source>
-            <translation type="unfinished" />
+            <translation>Les valeurs de l’ortho qui signifient noir et blanc. Non définies : elles sont trouvées comme le dit le paramètre suivant.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <source>Where black and white are not given: depth takes the full range of the ortho's bits, percentile what is darkest and brightest in a sample, auto the first where the values fill it. 8 bits are taken as they are.</source>
-            <translation type="unfinished" />
+            <translation>Quand le noir et le blanc ne sont pas donnés : depth prend toute l’étendue des bits de l’ortho, percentile le plus sombre et le plus clair d’un échantillon, auto le premier là où les valeurs la remplissent. Les 8 bits sont pris tels quels.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -436,12 +436,12 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <source>When the ortho was taken, as 2021-07-09 10:30, for models trained with acquisition metadata. Empty: as the tags or the name of its file say, if they do.</source>
-            <translation type="unfinished" />
+            <translation>Quand l’ortho a été prise, comme 2021-07-09 10:30, pour les modèles entraînés avec les métadonnées d’acquisition. Vide : ce que disent les balises ou le nom de son fichier, s’ils le disent.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
             <source>The ortho's camera, for models trained with acquisition metadata: an UltraCam Eagle (UCE) or another. auto takes what the file's tags say, and UCE where they say nothing.</source>
-            <translation type="unfinished" />
+            <translation>La caméra de l’ortho, pour les modèles entraînés avec les métadonnées d’acquisition : une UltraCam Eagle (UCE) ou une autre. auto prend ce que disent les balises du fichier, et UCE si elles ne disent rien.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -477,7 +477,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/request_reader.py" />
             <source>The ortho is given as a layer and as a folder: choose one of the two.</source>
-            <translation type="unfinished" />
+            <translation>L’ortho est donnée comme couche et comme dossier : choisir l’un des deux.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/request_reader.py" />
@@ -699,12 +699,12 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
             <source>None of the installed models can do with what is given.</source>
-            <translation type="unfinished" />
+            <translation>Aucun des modèles installés ne peut se contenter de ce qui est donné.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
             <source>Of the installed models, these can do with what is given: {models}.</source>
-            <translation type="unfinished" />
+            <translation>Parmi les modèles installés, ceux-ci peuvent se contenter de ce qui est donné : {models}.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/area_box.py" />
@@ -1158,17 +1158,17 @@
         <message>
             <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
             <source>File…</source>
-            <translation type="unfinished" />
+            <translation>Fichier…</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
             <source>Folder of Tiles…</source>
-            <translation type="unfinished" />
+            <translation>Dossier de dalles…</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
             <source>Open an ortho file or a folder of its tiles</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir un fichier d’ortho ou un dossier de ses dalles</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
@@ -1179,7 +1179,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
             <source>Folder of Ortho Tiles</source>
-            <translation type="unfinished" />
+            <translation>Dossier de dalles d’ortho</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/imagery_box.py" />
@@ -1413,7 +1413,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/dock/suitability.py" />
             <source>The ortho holds {kind} values: black and white are found from its pixels, and said in the report. If you know them, give them in the details.</source>
-            <translation type="unfinished" />
+            <translation>L’ortho contient des valeurs {kind} : le noir et le blanc sont trouvés d’après ses pixels, et indiqués dans le rapport. S’ils sont connus, les donner dans les détails.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/suitability.py" />
