@@ -49,6 +49,8 @@ def series_folder(folder: Path, wanted: dict[str, str]) -> Iterator[SeriesRecord
         with suppress(OSError):
             (folder / _LOCK).unlink(missing_ok=True)  # while it is held: who comes now makes a new one
         lock.release()
+        with suppress(OSError):
+            folder.rmdir()  # if nothing came of it
 
 
 def check_disk(folder: Path, grid: Grid, rasters: int) -> int:

@@ -14,7 +14,7 @@ from flair2_plugin.core.messages import Log, Message, Progress, Result
 from flair2_plugin.core.sentinel2_catalogs import Sentinel2Catalog, find_catalog
 from flair2_plugin.core.series_request import SeriesRequest
 from flair2_plugin.imagery.grid import Grid, Window
-from flair2_plugin.stac.addresses import names_near
+from flair2_plugin.stac.addresses import check_address, names_near
 from flair2_plugin.stac.folder import check_disk, series_folder
 from flair2_plugin.stac.ground import degrees_of, series_grid
 from flair2_plugin.stac.mosaic import average_clear, lay_side_by_side
@@ -56,6 +56,7 @@ def make_series(request: SeriesRequest, report: Report, stopped: Callable[[], bo
     """
     began = time.monotonic()
     catalog = find_catalog(request.catalog, request.collection)
+    check_address(catalog.address, "The catalogue's address", names_near(catalog.address))
     grid = series_grid(request)
     folder = Path(request.output)
     with series_folder(folder, _wanted(request, catalog, grid)) as record:
