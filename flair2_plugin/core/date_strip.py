@@ -49,7 +49,8 @@ def draw_strip(report: SeriesReport, words: Optional[StripWords] = None, colours
     for one in report.dates:
         months.setdefault((one.day.year, one.day.month), []).append(one)
     page = _Page(words or StripWords(), colours or StripColours())
-    page.write(12, 22, page.words.title.format(used=report.used, dates=len(report.dates)), size=14, bold=True)
+    page.title = page.words.title.format(used=report.used, dates=len(report.dates))
+    page.write(12, 22, page.title, size=14, bold=True)
     for month, name in enumerate(page.words.months):
         page.write(_middle(month), _TOP - 10, name, middle=True)
     for year in sorted({year for year, _ in months}):
@@ -63,6 +64,7 @@ class _Page:
 
     def __init__(self, words: StripWords, colours: StripColours) -> None:
         self.words, self.colours = words, colours
+        self.title = ""
         self.y = _TOP
         self._parts: List[str] = []
 
@@ -92,9 +94,8 @@ class _Page:
     def finish(self) -> str:
         height = math.ceil(self.y)
         size = f'width="{WIDTH}" height="{height}"'
-        head = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {WIDTH} {height}" font-family="sans-serif">'
-        )
+        about = f'role="img" aria-label="{escape(self.title)}" font-family="sans-serif"'
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {WIDTH} {height}" {about}>'
         page = f'<rect {size} fill="{self.colours.page}"/>'
         return "\n".join([head, page, *self._parts, "</svg>"]) + "\n"
 

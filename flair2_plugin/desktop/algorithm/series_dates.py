@@ -78,8 +78,9 @@ def image_names(sources: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     """Yield the names of images, one per source, with the dates that only their layers tell."""
     layers = _layers_by_key()
     for source, name in zip(sources, names) if len(sources) == len(names) else ():
-        found = layers.get(source) or layers.get(absolute(source))
-        yield f"{name} {day_of_layer(found[1]) or found[1].name()}" if found and not find_date(name) else name
+        _, layer = layers.get(source) or layers.get(absolute(source)) or ("", None)
+        day = day_of_layer(layer) or find_date(layer.name()) if layer is not None and not find_date(name) else None
+        yield f"{name} {day}" if day else name
 
 
 def _tells_more(file: str, layer: QgsRasterLayer) -> bool:

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from qgis.PyQt.QtCore import QDate, Qt, QTimer
+from qgis.core import Qgis, QgsDateTimeRange, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDateEdit, QDialog, QDialogButtonBox
 
 from flair2_plugin.desktop.dock.dates_dialog import DatesDialog, files_to_date
@@ -135,6 +136,17 @@ def test_corrected_dates_become_the_runs_and_go_with_the_series(filled, files, s
     assert filled._parameters["DATES"] == table
     filled.form.imagery.series.choose(SeriesChoice("two", (files[0], files[2])))
     assert "DATES" not in filled.form.form().options
+
+
+def test_a_layers_time_range_is_a_date_that_nobody_misses(filled, files, qtbot):
+    layer = QgsRasterLayer(files[1], "undated")
+    properties, moment = layer.temporalProperties(), QDateTime(QDate(2021, 6, 3), QTime(10, 50))
+    properties.setIsActive(True)
+    properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
+    properties.setFixedTemporalRange(QgsDateTimeRange(moment, moment))
+    QgsProject.instance().addMapLayer(layer)
+    filled.form.imagery.series.choose(SeriesChoice("three", tuple(files)))
+    assert "No date in" not in warnings_of(filled, qtbot)
 
 
 def warnings_of(dock, qtbot):
