@@ -33,6 +33,8 @@ class Served:
     extra: dict[str, str] = field(default_factory=dict)
     ranges: list[str | None] = field(default_factory=list)
     """The Range header of each GET."""
+    moments: list[float] = field(default_factory=list)
+    """When each GET came, in seconds of a clock that only goes on."""
 
     @property
     def checksum(self) -> str:
@@ -50,6 +52,7 @@ class _Handler(BaseHTTPRequestHandler):
         served = self.served
         asked = self.headers.get("Range")
         served.ranges.append(asked)
+        served.moments.append(time.monotonic())
         if served.redirect and self.path.startswith("/start"):
             self._redirect()
         elif served.statuses:

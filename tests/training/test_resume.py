@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
-import time
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.datasets import write_dataset
-from tests.trainings import logged, run, start, write_config
+from tests.trainings import ROOT, logged, run, start, write_config
 
 # Whatever has a state between epochs: schedule, moments, moving average, augmentation, dropout, accumulated batches.
 STATEFUL = {
@@ -46,18 +47,26 @@ def weights(config: Path) -> bytes:
     return (config.parent / "runs/small/package/weights.safetensors").read_bytes()
 
 
-def kill_after(config: Path, epoch: int) -> None:
-    """Kill a training some way into the epoch after `epoch`."""
-    process = start(config)
-    assert process.stdout is not None
-    for line in process.stdout:
-        if line.startswith(f"Epoch {epoch} of"):
-            break
-    while not (config.parent / "runs/small/checkpoints/last.ckpt").is_file():  # written after the line
-        time.sleep(0.05)
-    time.sleep(0.15)
-    process.kill()
-    process.communicate()
+KILLED = """
+import os, signal, sys
+from flair2_plugin.train import main
+from flair2_plugin.training.module import LandCoverModule
+step = LandCoverModule.training_step
+def killed(module, batch, number):
+    if (module.current_epoch, number) == (int(sys.argv[1]), 1):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return step(module, batch, number)
+LandCoverModule.training_step = killed
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+def kill_after(config: Path, epochs: int) -> None:
+    """Have a training killed in the second batch after so many epochs."""
+    command = [sys.executable, "-c", KILLED, str(epochs), "--config_file", str(config)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert f"Epoch {epochs} of" in done.stdout
 
 
 def finish(process: subprocess.Popen[str]) -> None:

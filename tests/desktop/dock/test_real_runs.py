@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import Qt
 from flair2_plugin.core.messages import Strip
 from flair2_plugin.desktop.dock.dock import Flair2Dock
 from flair2_plugin.desktop.dock.services import make_services
-from tests.desktop.held_engine import write_held_engine
+from tests.held_engine import write_held_engine
 
 ROOT = Path(__file__).parents[3]
 ENGINE = ROOT / ".venv" / "bin" / "python"

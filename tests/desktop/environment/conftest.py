@@ -96,13 +96,19 @@ def certificate(tmp_path_factory) -> Path:
     return path
 
 
+class Asked(list[str]):
+    """What an index was asked for; while `holds`, it does not send the rest of the slow wheel."""
+
+    holds = False
+
+
 @pytest.fixture
 def index(wheels, certificate, monkeypatch):
     """Serve the wheels as a package index and make it pip's; the list of what was asked for is returned.
 
     By HTTPS, since pip keeps nothing that came without.
     """
-    asked: list[str] = []
+    asked = Asked()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -127,6 +133,8 @@ def index(wheels, certificate, monkeypatch):
                     self.wfile.write(content[start : start + step])
                     self.wfile.flush()
                     time.sleep(0.1 if slow else 0.0)
+                    while slow and asked.holds:
+                        time.sleep(0.02)
             except OSError:
                 asked.append("broken off")
 

@@ -89,13 +89,15 @@ def test_an_environment_is_built_in_a_path_with_spaces_and_accents_and_takes_the
 def test_a_cancelled_installation_ends_at_once_leaves_nothing_half_built_and_is_taken_up_again(
     plan, profile, index, qtbot
 ):
+    index.holds = True
     heard = Heard(plan)
     heard.installation.start()
     qtbot.waitUntil(lambda: any("slow" in path and path.endswith(".whl") for path in index), timeout=LONG)
     heard.installation.cancel()
-    qtbot.waitUntil(lambda: bool(heard.outcomes), timeout=3_000)
+    qtbot.waitUntil(lambda: bool(heard.outcomes), timeout=LONG)
     assert heard.outcomes[0].cancelled and not plan.target.exists()
-    qtbot.waitUntil(lambda: not unfinished(profile), timeout=5_000)
+    qtbot.waitUntil(lambda: not unfinished(profile), timeout=LONG)
+    index.holds = False
     before = len(index)
     assert install(plan, qtbot).outcomes[0].check is not None
     assert not any("quick" in path and path.endswith(".whl") for path in index[before:])
@@ -111,7 +113,7 @@ def test_an_environment_that_fails_its_check_never_takes_the_place_of_the_one_th
     assert heard.outcomes[0].check is None
     assert "“torch”" in heard.outcomes[0].sentence
     assert mark.exists()
-    qtbot.waitUntil(lambda: not unfinished(profile), timeout=5_000)
+    qtbot.waitUntil(lambda: not unfinished(profile), timeout=LONG)
 
 
 def test_gpu_support_that_fails_leaves_the_cpu_environment_as_it_is_and_in_use(plan, profile, index, checker, qtbot):

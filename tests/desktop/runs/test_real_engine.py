@@ -17,7 +17,7 @@ from flair2_plugin.desktop.runs.foresight import Foresight
 from flair2_plugin.desktop.runs.history import History
 from flair2_plugin.desktop.runs.preview import preview, remove_preview
 from flair2_plugin.desktop.runs.requests import describe_command
-from tests.desktop.held_engine import write_held_engine
+from tests.held_engine import write_held_engine
 
 ENGINE = Path(__file__).parents[3] / ".venv" / "bin" / "python"
 PATIENCE = 120_000

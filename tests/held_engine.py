@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The real engine, which after some tiles waits until it is stopped: no machine is too quick or too busy for a test.
 
-python held_engine.py TILES -I -u LAUNCHER …: run in the engine's Python, with what QGIS starts it with.
+python held_engine.py TILES [-I -u] LAUNCHER …: run in the engine's Python, with what QGIS starts it with.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import runpy
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -21,23 +22,28 @@ def write_held_engine(python: Path, folder: Path, tiles: int) -> Path:
 
 
 def hold_after(tiles: int) -> None:
-    """Have the network not come back from its next tile."""
+    """Have the network not come back from its next tile, once so many of the map are drawn."""
+    from flair2_plugin.inference.drawing import Drawing
     from flair2_plugin.inference.tiles import TileNetwork
 
-    compute, made = TileNetwork.probabilities, []
+    draw, compute, drawn = Drawing.draw, TileNetwork.probabilities, []
 
-    def replaced(network: object, several: list) -> object:
-        while len(made) >= tiles:
+    def replaced(network: object, several: Sequence[object]) -> object:
+        while len(drawn) >= tiles:
             network._control.check_stop()
             time.sleep(0.02)
-        made.extend(several)
+        drawn.extend(several)
         return compute(network, several)
 
-    TileNetwork.probabilities = replaced
+    def begin(*arguments: object) -> object:
+        TileNetwork.probabilities = replaced
+        return draw(*arguments)
+
+    Drawing.draw = begin
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     hold_after(int(sys.argv[1]))
     launcher = next(word for word in sys.argv[2:] if not word.startswith("-"))
     sys.argv[:] = sys.argv[sys.argv.index(launcher) :]
