@@ -51,7 +51,7 @@ def truth(day: str) -> Truth:
     for band in COARSE:
         place = BANDS.index(band)
         values[place] = _coarse(values[place]).repeat(2, 0).repeat(2, 1)
-    cloud = (rng.integers(0, 2, (SIDE // 10, ACROSS // 10)) * 100).repeat(10, 0).repeat(10, 1).astype(np.uint8)
+    cloud = (rng.integers(0, 4, (SIDE // 10, ACROSS // 10)) // 3 * 100).repeat(10, 0).repeat(10, 1).astype(np.uint8)
     snow = np.zeros_like(cloud)
     snow[:20, :20] = 80
     cloud[:20, :20] = 0
@@ -122,7 +122,7 @@ class Shop:
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists():
             place = Affine(pixel, 0, WEST + 10 * SHIFT * tile, 0, -pixel, NORTH)
-            _write_cog(file, values, place, crs)
+            write_cog(file, values, place, crs)
         return f"{self.door.address}/cogs/{path}"
 
     def bands(self, folder: str, tile: int, day: str, added: int) -> dict[str, str]:
@@ -209,8 +209,9 @@ def _put_stac_1_1(shop: Shop) -> None:
 
 
 def reproject_tile(values: np.ndarray, crs: str) -> tuple[np.ndarray, Affine]:
-    """Return (H, W) of the first tile's place in another CRS, on pixels of 10 m there."""
-    box = transform_bounds(CRS_UTM, crs, WEST, NORTH - 10 * SIDE, WEST + 10 * SIDE, NORTH)
+    """Return (H, W), whose corner is (WEST, NORTH), in another CRS, on pixels of 10 m there."""
+    rows, cols = values.shape
+    box = transform_bounds(CRS_UTM, crs, WEST, NORTH - 10 * rows, WEST + 10 * cols, NORTH)
     west, north = np.floor(box[0] / 10) * 10, np.ceil(box[3] / 10) * 10
     height, width = int(np.ceil((north - box[1]) / 10)), int(np.ceil((box[2] - west) / 10))
     place, moved = Affine(10, 0, west, 0, -10, north), np.zeros((height, width), dtype=values.dtype)
@@ -226,7 +227,8 @@ def _coarse(values: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(values[::2, ::2])
 
 
-def _write_cog(file: Path, values: np.ndarray, place: Affine, crs: str) -> None:
+def write_cog(file: Path, values: np.ndarray, place: Affine, crs: str) -> None:
+    """Write (H, W) as a cloud-optimised GeoTIFF."""
     height, width = values.shape
     profile = {"driver": "GTiff", "height": height, "width": width, "count": 1, "dtype": values.dtype, "nodata": 0}
     with rasterio.MemoryFile() as memory:

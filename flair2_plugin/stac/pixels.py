@@ -19,8 +19,8 @@ import pystac
 import rasterio
 from odc.geo.geobox import GeoBox
 from rasterio._err import CPLE_BaseError
-from rasterio.crs import CRS
 from rasterio.errors import CRSError, RasterioError
+from rasterio.io import DatasetReader
 
 from flair2_plugin.core.errors import InvalidImagery, Stopped
 from flair2_plugin.core.wording import quote
@@ -49,6 +49,7 @@ _WAITS = (2.0, 8.0, 20.0)  # seconds between tries, GDAL's own apart
 _POLL = 0.2
 _THREADS = 8  # bands read at a time
 _LONGEST_SIDE = 40_000  # pixels; a tile of 10 m has 10,980
+_SLIVER = 1e-3  # pixels
 _LARGEST_BLOCK = 64 << 20  # bytes
 _KINDS = {**dict.fromkeys(BANDS, "uint16"), **dict.fromkeys((SCENE_CLASSES, CLOUD, SNOW), "uint8")}
 
@@ -69,7 +70,7 @@ class SceneReader:
         self._grid = grid
         self._sign = sign
         self._stopped = stopped
-        self._crs: dict[str, CRS] = {}
+        self._aligned: dict[str, dict[str, bool]] = {}
 
     def read(self, scene: Scene, window: Window) -> Pixels:
         """Return a window of the grid, 0 where the scene has no data.
@@ -101,22 +102,37 @@ class SceneReader:
     ) -> dict[str, np.ndarray]:
         signed = {name: self._sign(href) for name, href in hrefs.items()}
         with rasterio.Env(**settings):
-            if scene.id not in self._crs:
+            if scene.id not in self._aligned:
                 with ThreadPoolExecutor(_THREADS) as pool:
-                    crs, *_ = pool.map(_look_at, signed, signed.values(), repeat(settings))  # all are waited for
-                self._crs[scene.id] = crs
+                    looks = pool.map(self._look_at, signed, signed.values(), repeat(settings))
+                    self._aligned[scene.id] = dict(zip(signed, looks, strict=True))
             grid = self._grid.cropped(window)
-            same = self._crs[scene.id] == grid.crs
-            smooth = dict.fromkeys(hrefs, "nearest" if same else "bilinear")
+            sharp = {name for name, aligned in self._aligned[scene.id].items() if aligned or name not in BANDS}
             data = odc.stac.load(
                 [_item(scene, signed)],
                 bands=list(hrefs),
                 geobox=GeoBox((grid.height, grid.width), grid.transform, grid.crs.to_wkt()),
-                resampling={**smooth, SCENE_CLASSES: "nearest"},
+                resampling={name: "nearest" if name in sharp else "bilinear" for name in hrefs},
                 pool=_THREADS,
                 stac_cfg={"*": {"warnings": "ignore"}},
             )
         return {name: data[name].values[0] for name in hrefs}
+
+    def _look_at(self, name: str, href: str, settings: dict[str, str]) -> bool:
+        """Return whether a band's pixels are pixels of the grid, or four or more of them.
+
+        Raises:
+            InvalidImagery: it is no raster that a band can be, or too large to be decoded.
+        """
+        driver = _FORMATS.get(urlsplit(href).path.lower().rsplit(".", 1)[-1], "GTiff")
+        with rasterio.Env(**settings), rasterio.open(href, driver=driver) as dataset:
+            _check(dataset, name, quote(href.split("?", 1)[0], 200))
+            own, size = dataset.transform, self._grid.pixel_size
+            col, row = ~self._grid.transform @ (own.c, own.f)
+            steps = (col, row, own.a / size, own.e / size)
+            upright = own.b == own.d == 0 and own.a > 0 > own.e
+            whole = all(abs(step - round(step)) < _SLIVER for step in steps)
+            return dataset.crs == self._grid.crs and upright and whole and own.a >= size * (1 - _SLIVER)
 
     def _patiently(self, read: Callable[[dict[str, str]], T], scene: Scene) -> T:
         settings, waits = dict(_GDAL), list(_WAITS)
@@ -144,20 +160,15 @@ def mask_assets(scene: Scene) -> tuple[str, ...]:
     return (SCENE_CLASSES,) if SCENE_CLASSES in scene.hrefs else ()
 
 
-def _look_at(name: str, href: str, settings: dict[str, str]) -> CRS:
-    """Return the CRS of a raster that is what a band can be, and small enough to be decoded."""
-    driver = _FORMATS.get(urlsplit(href).path.lower().rsplit(".", 1)[-1], "GTiff")
-    with rasterio.Env(**settings), rasterio.open(href, driver=driver) as dataset:
-        sides, kind = (dataset.width, dataset.height), dataset.dtypes[0]
-        block = max(rows * cols for rows, cols in dataset.block_shapes) * np.dtype(kind).itemsize * dataset.count
-        if dataset.crs is None or dataset.count != 1 or kind != _KINDS[name] or max(sides) > _LONGEST_SIDE:
-            raise InvalidImagery(
-                f"{_plain(href)} is no band of Sentinel-2: it has {dataset.count} bands of {kind}, "
-                f"{sides[0]} × {sides[1]} pixels and {'a' if dataset.crs else 'no'} CRS. Take another collection."
-            )
-        if block > _LARGEST_BLOCK:
-            raise InvalidImagery(f"{_plain(href)} can only be read in giant blocks: take another collection.")
-        return dataset.crs
+def _check(dataset: DatasetReader, name: str, where: str) -> None:
+    width, height, kind = dataset.width, dataset.height, dataset.dtypes[0]
+    if dataset.crs is None or dataset.count != 1 or kind != _KINDS[name] or max(width, height) > _LONGEST_SIDE:
+        raise InvalidImagery(
+            f"{where} is no band of Sentinel-2: it has {dataset.count} bands of {kind}, {width} × {height} pixels and "
+            f"{'a' if dataset.crs else 'no'} CRS. Take another collection."
+        )
+    if max(rows * cols for rows, cols in dataset.block_shapes) * np.dtype(kind).itemsize > _LARGEST_BLOCK:
+        raise InvalidImagery(f"{where} can only be read in giant blocks: take another collection.")
 
 
 def _item(scene: Scene, hrefs: dict[str, str]) -> pystac.Item:
@@ -186,7 +197,3 @@ def _sentence(scene: Scene, problem: BaseException) -> str:
     return (
         f"{scene.id} can't be read from {quote(host)} ({quote(text, 160)}): try again later; what is finished is kept."
     )
-
-
-def _plain(href: str) -> str:
-    return quote(href.split("?", 1)[0], 200)

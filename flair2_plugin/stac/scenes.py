@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from typing import Any
 
 from flair2_plugin.core.errors import InvalidImagery
@@ -92,7 +92,7 @@ def _read(item: dict[str, Any], item_assets: Mapping[str, Any], near: bool) -> t
     offsets = [_offset(properties, assets[band], baseline) for band in BANDS]
     scene = Scene(
         id=name,
-        day=datetime.fromisoformat(properties.get("datetime") or properties["start_datetime"]).date(),
+        day=_day(properties.get("datetime") or properties["start_datetime"]),
         box=_box(item["bbox"]),
         cloud_cover=_number(properties.get("eo:cloud_cover")),
         hrefs={key: _href(assets[key], name, near) for key in (*BANDS, *MASKS) if key in assets},
@@ -135,6 +135,11 @@ def _baseline(properties: Mapping[str, Any], name: str) -> float | None:
             return float(properties[key])
     match = _BASELINE.search(product)
     return float(f"{match[1]}.{match[2]}") if match else None
+
+
+def _day(text: str) -> date:
+    moment = datetime.fromisoformat(text)
+    return (moment.astimezone(timezone.utc) if moment.tzinfo else moment).date()
 
 
 def _href(asset: Mapping[str, Any], name: str, near: bool) -> str:

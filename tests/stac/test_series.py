@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
+from affine import Affine
+from rasterio.warp import transform_bounds
 
 from flair2_plugin.core.errors import Flair2Error, InvalidImagery, InvalidRequest, OutputFailed, Stopped
 from flair2_plugin.core.messages import Log, Message, Progress
@@ -27,8 +29,8 @@ from flair2_plugin.stac import series as making
 from flair2_plugin.stac.record import read_record
 from flair2_plugin.stac.series import make_series
 from tests.rasters import write_raster
-from tests.stac_scenes import CRS_UTM, NORTH, WEST, reproject_tile, truth, window
-from tests.stac_server import Door
+from tests.stac_scenes import BANDS, CRS_UTM, NORTH, WEST, Shop, reproject_tile, truth, window, write_cog
+from tests.stac_server import Door, serve_catalogue, start_api
 
 AREA = (WEST + 100, NORTH - 700, WEST + 1200, NORTH - 100)  # of both tiles
 FIRST_TILE = (WEST + 100, NORTH - 500, WEST + 500, NORTH - 100)
@@ -244,9 +246,9 @@ def test_what_is_finished_when_it_breaks_off_is_not_read_again(make: Make, door:
 
 
 def test_another_series_is_not_mixed_in(make: Make) -> None:
-    make()
+    make(last="2021-04-10")
     with pytest.raises(InvalidRequest, match="holds another series, its cloud cover being 60 and not 50"):
-        make(cloud_cover=50.0)
+        make(last="2021-04-10", cloud_cover=50.0)
 
 
 def test_a_folder_of_other_rasters_is_refused(make: Make, tmp_path: Path) -> None:
@@ -321,7 +323,7 @@ def test_the_record_tells_what_the_series_is_made_of(whole: Path) -> None:
 def test_the_engine_reads_the_series_as_it_is(whole: Path) -> None:
     rows, cols = window(AREA)
     height, width = rows.stop - rows.start, cols.stop - cols.start
-    place = rasterio.Affine(0.2, 0, AREA[0], 0, -0.2, AREA[3])
+    place = Affine(0.2, 0, AREA[0], 0, -0.2, AREA[3])
     ortho = Grid(rasterio.CRS.from_user_input(CRS_UTM), place, 50 * width, 50 * height)
     log: list[str] = []
     with open_series(
@@ -337,7 +339,7 @@ def test_the_engine_reads_the_series_as_it_is(whole: Path) -> None:
 
 def test_an_ortho_gives_area_and_coordinates(make: Make, tmp_path: Path) -> None:
     ground = reproject_tile(np.ones((80, 80), dtype=np.uint8), "EPSG:2154")[1]
-    place = rasterio.Affine(0.2, 0, ground.c + 300.3, 0, -0.2, ground.f - 300.7)
+    place = Affine(0.2, 0, ground.c + 300.3, 0, -0.2, ground.f - 300.7)
     ortho = write_raster(tmp_path / "ortho.tif", np.zeros((1, 500, 700), np.uint8), place)
     series = make(None, ortho=str(ortho), first="2021-07-01", last="2021-07-31")
     with rasterio.open(series / "S2_20210712.tif") as dataset:
@@ -351,3 +353,27 @@ def test_an_ortho_gives_area_and_coordinates(make: Make, tmp_path: Path) -> None
     row, col = round((own.f - north) / 10), round((west - own.c) / 10)
     part = wanted[row : row + values.shape[1], col : col + values.shape[2]]
     assert (np.abs(values[0].astype(int) - part) <= 1).mean() > 0.99
+
+
+def test_a_tile_of_the_neighbouring_zone_continues_the_picture(tmp_path: Path) -> None:
+    rows, cols = np.mgrid[:80, :140]
+    ground = (1000 + 10 * cols + 5 * rows).astype(np.uint16)
+    with serve_catalogue(tmp_path) as door:
+        shop = Shop(door)
+        here = {"values": ground[:, :80], "place": Affine(10, 0, WEST, 0, -10, NORTH), "crs": CRS_UTM}
+        moved, place = reproject_tile(ground, "EPSG:32632")
+        there = {"values": moved, "place": place, "crs": "EPSG:32632"}
+        for number, tile in enumerate((here, there)):
+            item = shop.put("two-zones", "ba"[number], number, "2021-07-12", **{"s2:processing_baseline": "03.01"})
+            item["bbox"] = list(transform_bounds(CRS_UTM, "EPSG:4326", WEST, NORTH - 800, WEST + 1400, NORTH))
+            href = f"{door.address}/cogs/{number}.tif"
+            write_cog(door.folder / f"{number}.tif", **tile)
+            item["assets"] = {band: {"href": href, "type": "image/tiff; application=geotiff"} for band in BANDS}
+        with start_api(door, shop.write_files(tmp_path)):
+            days = {"first": "2021-07-12", "last": "2021-07-12", "collection": "two-zones"}
+            wanted = SeriesRequest(str(tmp_path / "s"), door.address, extent=Extent(*AREA), crs=CRS_UTM, **days)
+            make_series(wanted, lambda message: None, lambda: False)
+    made = read(tmp_path / "s" / "S2_20210712.tif").astype(int)
+    difference = made - ground[window(AREA)]
+    assert (difference[:, :, :70] == 0).all()  # the first tile's own pixels
+    assert np.abs(difference).max() <= 2  # resampled twice; a pixel more to the east is 10 more
