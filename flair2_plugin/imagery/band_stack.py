@@ -34,68 +34,71 @@ class BandFile:
     block: tuple[int, int]
 
     @property
-    def corner(self) -> tuple[float, float]:
-        """The far corner from the origin, in map units."""
-        return self.transform @ (self.width, self.height)
+    def corners(self) -> tuple[float, ...]:
+        """The first and the last corner, x and y of each in map units."""
+        return (self.transform.c, self.transform.f, *(self.transform @ (self.width, self.height)))
 
 
-def stack_bands(
-    files: Sequence[str], name: str, nodata: int | None, stack: ExitStack, like: DatasetReader | None = None
-) -> DatasetReader:
-    """Open single-band rasters as the bands of one, with the pixels of the finest, or those of `like`.
+@dataclass(frozen=True)
+class BandStack:
+    """Bands of one ground; seen together they have the pixels of `finest`, and `nodata` where there is none.
 
-    Coarser pixels are repeated, as in FLAIR's series, where those of 20 m stand in pairs of 10 m. The files are opened
-    as they are read, and no more at a time than GDAL keeps in its pool.
+    Coarser pixels are repeated, as in FLAIR's series, where those of 20 m stand in pairs of 10 m.
+    """
+
+    name: str
+    bands: tuple[BandFile, ...]
+    finest: BandFile
+    nodata: int | None
+
+    def open(self, stack: ExitStack) -> DatasetReader:
+        """Open them as one raster; the files are opened as they are read, no more than GDAL keeps in its pool.
+
+        Raises:
+            InvalidImagery: GDAL can't.
+        """
+        file = stack.enter_context(MemoryFile(_virtual_raster(self).encode(), filename="bands.vrt"))
+        with reading(self.name):
+            return stack.enter_context(file.open())
+
+
+def find_bands(files: Sequence[str], name: str, nodata: int | None, like: BandFile | None = None) -> BandStack:
+    """Return single-band rasters as the bands of one, with the pixels of the finest, or those of `like`.
 
     Raises:
         InvalidImagery: one can't be opened, or does not cover the same ground; `name` is what a sentence calls them.
     """
-    bands = [look_at(file) for file in files]
-    finest = _shape(like) if like else min(bands, key=lambda band: band.transform.a)
+    bands = tuple(_look_at(file) for file in files)
+    finest = like or min(bands, key=lambda band: band.transform.a)
     for band in bands:
         _check_ground(band, finest, bands[0].dtype)
-    file = stack.enter_context(MemoryFile(stacked(bands, finest, nodata).encode(), filename="bands.vrt"))
-    with reading(name):
-        return stack.enter_context(file.open())
+    return BandStack(name, bands, finest, nodata)
 
 
-def look_at(path: str) -> BandFile:
-    """Return what a raster's header says of it.
-
-    Raises:
-        InvalidImagery: it can't be opened, or is no single band of whole numbers, north-up.
-    """
+def _look_at(path: str) -> BandFile:
     with open_raster(path) as dataset:
         own = dataset.transform
         upright = own.a > 0 > own.e and not own.b and not own.d
         sound = dataset.count == 1 and dataset.dtypes[0] in _KINDS and dataset.driver.startswith(_FORMATS)
         if not sound or not upright:
             raise InvalidImagery(f"{path} is no band of a Sentinel-2 product as its producer makes it: copy it anew.")
-        return _shape(dataset, path)
-
-
-def _shape(dataset: DatasetReader, path: str = "") -> BandFile:
-    size = dataset.width, dataset.height
-    return BandFile(path, dataset.crs, dataset.transform, *size, dataset.dtypes[0], dataset.block_shapes[0])
+        size = dataset.width, dataset.height
+        return BandFile(path, dataset.crs, own, *size, dataset.dtypes[0], dataset.block_shapes[0])
 
 
 def _check_ground(band: BandFile, finest: BandFile, dtype: str) -> None:
     ratios = band.transform.a / finest.transform.a, band.transform.e / finest.transform.e
-    corners = zip((band.transform.c, band.transform.f, *band.corner), _corners(finest), strict=True)
-    apart = max(abs(own - other) for own, other in corners) > _APART * finest.transform.a
+    apart = max(abs(own - other) for own, other in zip(band.corners, finest.corners, strict=True))
     whole = all(abs(ratio - round(ratio)) < 1e-6 and ratio > 0.5 for ratio in ratios)
-    if apart or not whole or band.crs != finest.crs or band.dtype != dtype:
+    if apart > _APART * finest.transform.a or not whole or band.crs != finest.crs or band.dtype != dtype:
         raise InvalidImagery(f"{band.path} does not lie on the ground of its product's other bands: copy it anew.")
 
 
-def _corners(band: BandFile) -> tuple[float, ...]:
-    return (band.transform.c, band.transform.f, *band.corner)
-
-
-def stacked(bands: Sequence[BandFile], finest: BandFile, nodata: int | None) -> str:
+def _virtual_raster(stack: BandStack) -> str:
     """Return the text of GDAL's virtual raster (gdal.org/drivers/raster/vrt.html) of the bands."""
+    finest = stack.finest
     transform = ", ".join(repr(float(number)) for number in finest.transform.to_gdal())
-    parts = "".join(_band(number, band, finest, nodata) for number, band in enumerate(bands, start=1))
+    parts = "".join(_band(number, band, finest, stack.nodata) for number, band in enumerate(stack.bands, start=1))
     return (
         f'<VRTDataset rasterXSize="{finest.width}" rasterYSize="{finest.height}">'
         f"<SRS>{escape(finest.crs.to_wkt())}</SRS><GeoTransform>{transform}</GeoTransform>{parts}</VRTDataset>"

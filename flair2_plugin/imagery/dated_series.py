@@ -11,6 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
+from flair2_plugin.imagery.cut_out import make_cut_outs
 from flair2_plugin.imagery.grid import Grid, Point, Window, mirror
 from flair2_plugin.imagery.laid_raster import NamedRaster, SharedGrid, common_grid
 from flair2_plugin.imagery.series import Series
@@ -105,6 +106,8 @@ class DatedSeries:
 
     grid: Grid
     images: tuple[DatedImage, ...]
+    near: Window
+    """The part of the grid that is read quickly: what a reader reads ahead should lie in it."""
 
     @property
     def dates(self) -> tuple[date, ...]:
@@ -136,19 +139,31 @@ class DatedSeries:
         return np.stack([mirrored.pick(image.read_masks(mirrored.inside)) for image in self.images])
 
 
-def lay_scenes(found: Sequence[FoundScene], target: Grid, corner: Point, stack: ExitStack) -> DatedSeries:
+def lay_scenes(
+    found: Sequence[FoundScene], target: Grid, corner: Point, stack: ExitStack, rim: int | None = None
+) -> DatedSeries:
     """Lay scenes on one grid in the CRS of `target`, with 10 m pixels; those of one day and group make one date.
 
     Where all rasters share that CRS, pixel size and phase, their own pixels are read; otherwise they are resampled
-    (bilinear) to pixels with a corner at `corner`.
+    (bilinear) to pixels with a corner at `corner`. With a `rim` of pixels around `target`, that part of products is cut
+    out when it is first read.
 
     Raises:
         InvalidImagery: a raster lies where the CRS has no coordinates.
     """
     ordered = sorted(found, key=lambda scene: scene.day)
     grid = common_grid([raster for scene in ordered for raster in scene.rasters], target, corner)
-    shared = SharedGrid(grid, stack)
+    near = grid.window if rim is None else _around(grid, target, rim)
+    cuts = None if rim is None or near.is_empty else make_cut_outs(grid, near, len(ordered), stack)
+    shared = SharedGrid(grid, stack, cuts)
     groups: dict[tuple[date, str], list[Scene]] = {}
     for scene in ordered:
         groups.setdefault((scene.day, scene.group), []).append(scene.lay(shared))
-    return DatedSeries(grid, tuple(DatedImage(day, tuple(scenes)) for (day, _), scenes in groups.items()))
+    return DatedSeries(grid, tuple(DatedImage(day, tuple(scenes)) for (day, _), scenes in groups.items()), near)
+
+
+def _around(grid: Grid, target: Grid, rim: int) -> Window:
+    """Return the part of a grid that lies under another one of its CRS, and so many pixels more on each side."""
+    under = grid.window_of(target.extent)
+    wide = Window(under.col - rim, under.row - rim, under.width + 2 * rim, under.height + 2 * rim)
+    return wide.intersection(grid.window)

@@ -12,10 +12,11 @@ from rasterio.enums import Resampling
 from rasterio.errors import TransformError
 from rasterio.io import DatasetReader
 
-from flair2_plugin.imagery.band_stack import stack_bands
-from flair2_plugin.imagery.granule import Granule, MaskFiles
+from flair2_plugin.imagery.band_stack import BandStack, find_bands
+from flair2_plugin.imagery.granule import Granule
 from flair2_plugin.imagery.grid import Grid, Window, bounds_of, overlap, project
-from flair2_plugin.imagery.laid_raster import LaidRaster, NamedRaster, SharedGrid
+from flair2_plugin.imagery.laid_raster import NamedRaster, SharedGrid
+from flair2_plugin.imagery.laid_stack import LaidStack
 from flair2_plugin.imagery.model_grid import outline
 from flair2_plugin.imagery.reflectance import undo_offset
 
@@ -25,8 +26,8 @@ class GranuleScene:
     """A tile of a product on the grid, as reflectance × 10,000."""
 
     granule: Granule
-    bands: LaidRaster
-    masks: LaidRaster | None
+    bands: LaidStack
+    masks: LaidStack | None
 
     @property
     def dtype(self) -> np.dtype:
@@ -45,8 +46,7 @@ class GranuleScene:
 
     def read(self, window: Window) -> np.ndarray:
         """Return the bands of a window, (C, h, w), 0 in all of them where one has no data, as at the swath's edge."""
-        numbers = tuple(range(1, len(self.granule.bands) + 1))
-        stored = self.bands.read_stored(numbers, window, self.granule.nodata)
+        stored = self.bands.read_stored(window, self.granule.nodata)
         values = undo_offset(stored, self.granule.offsets, self.granule.nodata)
         missing = (values == 0).any(axis=0)
         if missing.any():
@@ -58,7 +58,19 @@ class GranuleScene:
         files = self.granule.masks
         if self.masks is None or files is None:
             return np.zeros((2, window.height, window.width), dtype=np.uint8)
-        return files.probabilities(self.masks.read(tuple(range(1, len(files.files) + 1)), window))
+        return files.probabilities(self.masks.read(window))
+
+
+@dataclass(frozen=True)
+class OpenStack:
+    """Bands of a product, and the raster of all of them together."""
+
+    bands: BandStack
+    raster: DatasetReader
+
+    def lay(self, grid: SharedGrid, method: Resampling | None = None) -> LaidStack:
+        """Return the bands on the grid."""
+        return LaidStack(self.bands, grid.lay(self.raster, self.bands.name, method), grid, method)
 
 
 @dataclass(frozen=True)
@@ -66,8 +78,8 @@ class FoundGranule:
     """An opened tile of a product that has no place on a grid yet."""
 
     granule: Granule
-    bands: DatasetReader
-    masks: DatasetReader | None
+    bands: OpenStack
+    masks: OpenStack | None
 
     @property
     def day(self) -> date:
@@ -92,22 +104,22 @@ class FoundGranule:
     @property
     def rasters(self) -> tuple[NamedRaster, ...]:
         """The bands; the masks lie on the same pixels."""
-        return (NamedRaster(self.name, self.bands),)
+        return (NamedRaster(self.name, self.bands.raster),)
 
     def lies_on(self, ortho: Grid) -> bool:
         """Return whether the tile's rectangle meets the ortho's."""
+        raster = self.bands.raster
         try:
-            extent = bounds_of(*project(*outline(self.bands), self.bands.crs, ortho.crs))
+            extent = bounds_of(*project(*outline(raster), raster.crs, ortho.crs))
         except TransformError:  # so far away that the ortho's CRS has no coordinates for it
             return False
         return overlap(extent, ortho.extent) > 0
 
     def lay(self, grid: SharedGrid) -> GranuleScene:
         """Return the tile on the grid."""
-        masks, files = None, self.granule.masks
-        if self.masks is not None and files is not None:
-            masks = grid.lay(self.masks, self.name, None if files.smooth else Resampling.nearest)
-        return GranuleScene(self.granule, grid.lay(self.bands, self.name), masks)
+        smooth = self.granule.masks is not None and self.granule.masks.smooth
+        masks = self.masks.lay(grid, None if smooth else Resampling.nearest) if self.masks else None
+        return GranuleScene(self.granule, self.bands.lay(grid), masks)
 
 
 def open_granule(granule: Granule, stack: ExitStack) -> FoundGranule:
@@ -116,9 +128,9 @@ def open_granule(granule: Granule, stack: ExitStack) -> FoundGranule:
     Raises:
         InvalidImagery: one can't be opened, or they don't lie on each other.
     """
-    bands = stack_bands(granule.bands, granule.product, granule.nodata, stack)
-    return FoundGranule(granule, bands, _open_masks(granule.masks, granule.product, bands, stack))
-
-
-def _open_masks(files: MaskFiles | None, name: str, bands: DatasetReader, stack: ExitStack) -> DatasetReader | None:
-    return None if files is None else stack_bands(files.files, name, None, stack, like=bands)
+    bands = find_bands(granule.bands, granule.product, granule.nodata)
+    opened = OpenStack(bands, bands.open(stack))
+    if granule.masks is None:
+        return FoundGranule(granule, opened, None)
+    masks = find_bands(granule.masks.files, granule.product, None, like=bands.finest)
+    return FoundGranule(granule, opened, OpenStack(masks, masks.open(stack)))

@@ -42,6 +42,10 @@ class Window:
         height = max(0, min(self.row_end, other.row_end) - row)
         return Window(col, row, width, height)
 
+    def lies_in(self, other: Window) -> bool:
+        """Return whether all pixels of the window are in the other one."""
+        return self.intersection(other) == self
+
     def moved(self, cols: int, rows: int) -> Window:
         """Return the same rectangle, shifted."""
         return Window(self.col + cols, self.row + rows, self.width, self.height)

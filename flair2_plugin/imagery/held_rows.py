@@ -67,7 +67,7 @@ class HeldRows:
         if last is None or (last.col, last.width) != (window.col, window.width) or last.row >= window.row:
             return window
         most = self._most_bytes // (len(self.dates) * _BYTES_OF_DATE * window.width)
-        end = max(window.row_end, min(window.row + most, self.grid.height))
+        end = max(window.row_end, min(window.row + most, self._source.near.row_end))
         return Window(window.col, window.row, window.width, end - window.row)
 
 

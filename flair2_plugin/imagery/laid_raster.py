@@ -11,6 +11,7 @@ import numpy as np
 from rasterio.enums import Resampling
 from rasterio.io import DatasetReader
 
+from flair2_plugin.imagery.cut_out import CutOuts
 from flair2_plugin.imagery.grid import Grid, Point, Window, bounds_of, project
 from flair2_plugin.imagery.model_grid import lattice, metres, outline, same_pixels
 from flair2_plugin.imagery.raster_files import placing, reading
@@ -63,10 +64,14 @@ class LaidRaster:
 
 @dataclass(frozen=True)
 class SharedGrid:
-    """The grid on which the rasters of a series are laid; each is laid once, and closed with `stack`."""
+    """The grid on which the rasters of a series are laid; each is laid once, and closed with `stack`.
+
+    Of products, what lies around the ortho is kept in `cuts`, if there is room for it.
+    """
 
     grid: Grid
     stack: ExitStack
+    cuts: CutOuts | None = None
     _laid: dict[tuple[str, Resampling | None], LaidRaster] = field(default_factory=dict, repr=False, compare=False)
 
     def lay(self, raster: DatasetReader, name: str, method: Resampling | None = None) -> LaidRaster:

@@ -20,8 +20,6 @@ from flair2_plugin.imagery.super_area import SuperArea, files_beside, place_supe
 
 SeriesSource = SuperArea | HeldRows
 
-_ROWS_OF_PRODUCTS = 128 << 20  # bytes of rows that are held; to read one of JPEG 2000, a thousand are decoded
-
 
 @contextmanager
 def open_series(
@@ -52,8 +50,8 @@ def open_series(
             for file in files.rasters:
                 found += find_images(file, wanted.bands, file_dates, stack)
             lacking = [scene.name for scene in found if not scene.has_masks]
-            series = lay_scenes(found, ortho, corner, stack)
-            source = HeldRows(series, _ROWS_OF_PRODUCTS) if files.products else HeldRows(series)
+            rim = wanted.patch if files.products else None
+            source = HeldRows(lay_scenes(found, ortho, corner, stack, rim))
         _check_overlap(source.grid, ortho, paths[0])
         if wanted.cloud_filter and lacking:
             log(_say_lacking(lacking))

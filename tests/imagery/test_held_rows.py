@@ -28,6 +28,7 @@ class Counting:
     def __init__(self, source: DatedSeries) -> None:
         self._source, self.windows = source, []  # type: ignore[var-annotated]
         self.grid, self.dates, self.has_masks = source.grid, source.dates, source.has_masks
+        self.near = source.near
 
     def read(self, window: Window) -> object:
         self.windows.append(window)

@@ -107,6 +107,22 @@ def test_products_are_read_as_the_same_scenes_in_textbook_form(folder: Path, tex
         check_same(read(folder, ortho=ortho, window=window), read(textbook, ortho=ortho, window=window))
 
 
+@pytest.mark.parametrize("ortho", [ORTHO, lambert_ortho()], ids=["own pixels", "Lambert-93"])
+def test_a_cut_around_the_ortho_shows_what_the_product_shows(tmp_path: Path, ortho: Grid) -> None:
+    """Cuts reach 40 pixels beyond the ortho; the last window is read from the product itself."""
+    values = in_pairs(random_series(1, 3, 360)[0])
+    large = SafeScene(values, PLACE @ Affine.translation(-160, -160), masks=pairs(values[:2] % 101).astype(np.uint8))
+    product = write_safe(tmp_path, large)
+    textbook = write_textbook(tmp_path / "s2", large)
+    col, row = 170, 170
+    for window in (
+        Window(col, row, 30, 30),
+        Window(col - 39, row - 39, 108, 108),
+        Window(col - 100, row, 250, 30),
+    ):
+        check_same(read(product, ortho=ortho, window=window), read(textbook, ortho=ortho, window=window))
+
+
 def test_the_offset_of_baseline_4_changes_no_value(tmp_path: Path) -> None:
     old, new = SCENE, replace(SCENE, baseline="04.00")
     check_same(read(write_safe(tmp_path / "new", new)), read(write_safe(tmp_path / "old", old)))
