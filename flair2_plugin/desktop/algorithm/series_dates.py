@@ -3,24 +3,24 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
+from typing import Iterable, Iterator, List, Optional, Sequence, Tuple
 
-from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRasterLayerTemporalProperties
-from qgis.PyQt.QtCore import QDate
+from qgis.core import QgsRasterLayer
 
-from flair2_plugin.core.dates import MIDDLE_OF_MONTH, find_date
-from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.dates import find_date
 from flair2_plugin.core.model_card import SENTINEL2_BANDS
 from flair2_plugin.desktop.algorithm.dates_file import DatesTable, write_dates
-from flair2_plugin.desktop.algorithm.layers import absolute, gdal_source
+from flair2_plugin.desktop.algorithm.layer_dates import day_of_layer, layers_by_key
+from flair2_plugin.desktop.algorithm.layers import absolute
 from flair2_plugin.desktop.runs.rasters import open_raster
 
 TABLE, NAME, PERIOD, LAYER, TAG, BAND, NOWHERE = "table", "name", "period", "layer", "tag", "band", ""
 """Where a date comes from: a CSV, the file's name, the layer's temporal range or name, a TIFF tag, a band, nowhere."""
+
+_RASTERS = {".tif", ".tiff", ".jp2", ".vrt", ".img"}
 
 OF_LAYERS = (PERIOD, LAYER)
 """Those that only QGIS knows, so that the engine must be told."""
@@ -43,7 +43,7 @@ def read_dates(sources: Iterable[str], table: str = "") -> List[ImageDate]:
     Those that the CSV `table` gives go before all others.
     """
     given = DatesTable(table)
-    layers = _layers_by_key()
+    layers = layers_by_key()
     images: List[ImageDate] = []
     for source in sources:
         file, layer = layers.get(source) or layers.get(absolute(source)) or (absolute(source), None)
@@ -51,20 +51,32 @@ def read_dates(sources: Iterable[str], table: str = "") -> List[ImageDate]:
     return images
 
 
+def list_images(folder: str) -> List[str]:
+    """Return the rasters of a folder that may be images of dates, by name; masks are none."""
+    try:
+        files = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in _RASTERS)
+    except OSError:
+        return []
+    return [str(path) for path in files if not path.stem.lower().endswith("_masks")]
+
+
 def tell_dates(sentinel2: Iterable[str]) -> Optional[str]:
     """Write the dates of images that only their layers know; return the CSV, or None where the files tell all.
+
+    A folder stands for the images in it.
 
     Raises:
         OutputFailed: it can't be written.
     """
-    rows = dates_to_tell(source for source in sentinel2 if Path(source).is_file())
+    listed = (list_images(source) if Path(source).is_dir() else [source] for source in sentinel2)
+    rows = dates_to_tell(file for files in listed for file in files)
     return write_dates(rows) if rows else None
 
 
 def dates_to_tell(sources: Iterable[str]) -> List[Tuple[str, date]]:
     """Return files and dates for the engine, where some date is known by its layer alone; else nothing."""
     wanted = list(sources)
-    layers = _layers_by_key()
+    layers = layers_by_key()
     known = (layers.get(source) or layers.get(absolute(source)) for source in wanted)
     if not any(_tells_more(*found) for found in known if found):  # the rasters needn't be opened
         return []
@@ -76,7 +88,7 @@ def dates_to_tell(sources: Iterable[str]) -> List[Tuple[str, date]]:
 
 def image_names(sources: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     """Yield the names of images, one per source, with the dates that only their layers tell."""
-    layers = _layers_by_key()
+    layers = layers_by_key()
     for source, name in zip(sources, names) if len(sources) == len(names) else ():
         _, layer = layers.get(source) or layers.get(absolute(source)) or ("", None)
         day = day_of_layer(layer) or find_date(layer.name()) if layer is not None and not find_date(name) else None
@@ -85,41 +97,6 @@ def image_names(sources: Sequence[str], names: Sequence[str]) -> Iterator[str]:
 
 def _tells_more(file: str, layer: QgsRasterLayer) -> bool:
     return not find_date(Path(file).name) and bool(day_of_layer(layer) or find_date(layer.name()))
-
-
-def day_of_layer(layer: QgsMapLayer) -> Optional[date]:
-    """Return the day at which a layer's fixed temporal range begins; the middle of a range that is a month."""
-    properties = layer.temporalProperties()
-    if not isinstance(properties, QgsRasterLayerTemporalProperties) or not properties.isActive():
-        return None
-    period = properties.fixedTemporalRange()
-    if properties.mode() != Qgis.RasterTemporalMode.FixedTemporalRange or not period.begin().isValid():
-        return None
-    first = _as_date(period.begin().date())
-    if first.day == 1 and period.end().isValid():
-        length = calendar.monthrange(first.year, first.month)[1]
-        if (_as_date(period.end().date()) - first).days in (length - 1, length):
-            return first.replace(day=MIDDLE_OF_MONTH)
-    return first
-
-
-def _as_date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())
-
-
-def _layers_by_key() -> Dict[str, Tuple[str, QgsRasterLayer]]:
-    """Return the project's rasters with their files, by their ids, sources and files."""
-    return {key: (file, layer) for file, layer in _raster_layers() for key in (layer.id(), layer.source(), file)}
-
-
-def _raster_layers() -> Iterator[Tuple[str, QgsRasterLayer]]:
-    """Yield the project's rasters by their files."""
-    for layer in QgsProject.instance().mapLayers().values():
-        if isinstance(layer, QgsRasterLayer):
-            try:
-                yield gdal_source(layer), layer
-            except InvalidRequest:
-                continue
 
 
 def _read_file(file: str, layer: Optional[QgsRasterLayer], given: DatesTable) -> List[ImageDate]:

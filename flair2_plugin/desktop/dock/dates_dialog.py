@@ -20,10 +20,9 @@ from qgis.PyQt.QtWidgets import (
 
 from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.desktop.algorithm.dates_file import write_dates
-from flair2_plugin.desktop.algorithm.series_dates import OF_LAYERS, read_dates
+from flair2_plugin.desktop.algorithm.series_dates import OF_LAYERS, list_images, read_dates
 from flair2_plugin.desktop.dock.date_rows import describe_days
 from flair2_plugin.desktop.dock.dates_model import DATE, IMAGE, ORIGIN, REMARK, DateDelegate, DatesModel
-from flair2_plugin.desktop.dock.inspection import list_images
 from flair2_plugin.desktop.dock.layers import SeriesChoice
 from flair2_plugin.desktop.dock.rows import make_note
 from flair2_plugin.desktop.translation import tr

@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.desktop.algorithm.ortho_folder import open_tiles
+from flair2_plugin.desktop.algorithm.series_dates import list_images
 from flair2_plugin.desktop.dock.suitability import BandSample
 from flair2_plugin.desktop.translation import tr
 
@@ -32,7 +33,6 @@ _SIDE = 96  # pixels of a picture's longer side
 _WINDOW = (
     4096  # pixels; of a larger raster without overviews only the middle is read, since the rest would take minutes
 )
-_RASTERS = {".tif", ".tiff", ".jp2", ".vrt", ".img"}
 _CODES = {
     Qgis.DataType.Byte: "B",
     Qgis.DataType.UInt16: "H",
@@ -150,15 +150,6 @@ def look_at_images(sources: Tuple[str, ...], folder: str, place: Place) -> Serie
     else:
         names = tuple(Path(path).stem for path in paths)
     return SeriesLook(names, _meets(first, place), highest)
-
-
-def list_images(folder: str) -> List[str]:
-    """Return the rasters of a folder that may be images of dates, by name; masks are none."""
-    try:
-        files = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in _RASTERS)
-    except OSError:
-        return []
-    return [str(path) for path in files if not path.stem.lower().endswith("_masks")]
 
 
 def _sampled(layer: QgsRasterLayer) -> Tuple[QgsRectangle, int, int]:

@@ -47,7 +47,8 @@ def plain_values(values: Mapping[str, Any], areas: Path) -> Dict[str, Any]:
     if names.SENTINEL2 in plain:
         several = plain[names.SENTINEL2]
         plain[names.SENTINEL2] = [_raster(one) for one in (several if isinstance(several, list) else [several])]
-        dates = plain.get(names.DATES) or tell_dates(plain[names.SENTINEL2])
+    if names.DATES not in plain:
+        dates = tell_dates([*plain.get(names.SENTINEL2, []), *filter(None, [plain.get(names.SENTINEL2_FOLDER)])])
         plain.update({names.DATES: dates} if dates else {})
     if names.AREA in plain:
         plain[names.AREA] = _area(values[names.AREA], areas)

@@ -14,7 +14,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.desktop.algorithm import series_dates as origins
 from flair2_plugin.desktop.algorithm.dates_file import DatesTable, is_own, write_dates
-from flair2_plugin.desktop.algorithm.series_dates import day_of_layer, read_dates
+from flair2_plugin.desktop.algorithm.layer_dates import day_of_layer
+from flair2_plugin.desktop.algorithm.series_dates import read_dates
 from flair2_plugin.desktop.runs.requests import describe_command, make_request
 from flair2_plugin.desktop.runs.values import plain_values
 from tests.desktop.conftest import write_raster
@@ -153,6 +154,17 @@ def test_what_only_layers_know_is_told_to_the_engine_and_outlives_them(
     lines = Path(plain["DATES"]).read_text(encoding="utf-8").splitlines()
     days = ("2021-04-03", "2021-05-03", "2021-09-30")
     assert lines == ["file,date", *(f"{path},{day}" for path, day in zip(paths, days))]
+
+
+def test_a_folder_stands_for_its_images(tmp_path, ortho, write_model, provider):
+    (folder,) = make_folders(tmp_path, "s2")
+    paths = [write_image(tmp_path / folder / name) for name in ("one.tif", "S2_20210930.tif", "one_masks.tif")]
+    add_layer(paths[0], days=(date(2021, 4, 3), date(2021, 4, 3)))
+    given = {"INPUT": str(ortho), "MODEL_FOLDER": str(write_model(two_branches=True))}
+    plain = plain_values({**given, "SENTINEL2_FOLDER": str(tmp_path / folder)}, tmp_path / "areas")
+    lines = Path(plain["DATES"]).read_text(encoding="utf-8").splitlines()
+    assert sorted(lines[1:]) == sorted([f"{paths[0]},2021-04-03", f"{paths[1]},2021-09-30"])
+    assert make_request({**given, "SENTINEL2_FOLDER": str(tmp_path / folder)}).dates == plain["DATES"]
 
 
 def test_files_that_tell_their_dates_need_no_table(tmp_path, ortho, write_model, provider, profile):
