@@ -78,7 +78,8 @@ def run_to_a_strip(dock, qtbot, monkeypatch, folder):
     monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(write_held_engine(ENGINE, folder, tiles=7)))
     made, strips = press_run(dock, qtbot), []
     made.message_heard.connect(lambda message: strips.append(message) if isinstance(message, Strip) else None)
-    qtbot.waitUntil(lambda: bool(strips), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(strips) or made.state.is_over, timeout=LONG)
+    assert strips, made.state.error
     monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(ENGINE))
     return made
 
