@@ -21,7 +21,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class ProductMetadata:
-    """The elements of a metadata file in its order; `path` is what a sentence calls it."""
+    """The elements of a metadata file that hold a text, in its order; `path` is what a sentence calls it."""
 
     path: str
     entries: tuple[Entry, ...]
@@ -73,9 +73,7 @@ def read_metadata(product: ProductFolder, file: str) -> ProductMetadata:
         root = fromstring(content, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError) as problem:
         raise InvalidImagery(f"{path} can't be read as a product's metadata: copy the product anew.") from problem
-    return ProductMetadata(path, tuple(_entry(element) for element in root.iter()))
-
-
-def _entry(element: object) -> Entry:
-    tag, text, attributes = (getattr(element, key) for key in ("tag", "text", "attrib"))
-    return Entry(str(tag).rpartition("}")[2], dict(attributes), (text or "").strip())
+    told = ((element, (element.text or "").strip()) for element in root.iter())
+    return ProductMetadata(
+        path, tuple(Entry(str(one.tag).rpartition("}")[2], dict(one.attrib), text) for one, text in told if text)
+    )
