@@ -34,7 +34,8 @@ class Log:
 class Foreseen:
     """What a run will take, said before it begins; `seconds` is None where nothing could be measured.
 
-    `skipped` are tiles outside the area of interest, and not among `tiles`.
+    `skipped` are tiles outside the area of interest, and not among `tiles`. `notes` are what the run will say of its
+    inputs, where that was asked for instead of a map.
     """
 
     tiles: int
@@ -44,6 +45,7 @@ class Foreseen:
     seconds: Optional[float]
     device: str
     skipped: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

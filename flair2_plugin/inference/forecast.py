@@ -38,7 +38,8 @@ def forecast(request: Request, report: Callable[[Message], None], stopped: Calla
     cards = [read_card(folder) for folder in folders]
     check_alike(cards)
     check_targets(request)
-    control = Control(without_repeats(report, []), stopped)
+    notes: list[str] = []
+    control = Control(without_repeats(report, notes), stopped)
     with ExitStack() as inputs:
         cache = cache_bytes(request.ortho, cards[0].aerial.patch)
         inputs.enter_context(Env(GDAL_CACHEMAX=cache))
@@ -49,7 +50,8 @@ def forecast(request: Request, report: Callable[[Message], None], stopped: Calla
         missing = _missing_strips(request, folders, opened, device)
         exact = replace(request, precision="fp32")
         ensemble = load_ensemble(exact, folders, opened, device, control, None)
-        return foresee(opened.lanes, ensemble, opened.grid, cache, disk, missing)
+        foreseen = foresee(opened.lanes, ensemble, opened.grid, cache, disk, missing)
+        return replace(foreseen, notes=tuple(notes))
 
 
 def _missing_strips(request: Request, folders: Sequence[Path], opened: Inputs, device: torch.device) -> list[int]:

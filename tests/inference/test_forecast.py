@@ -46,6 +46,7 @@ def test_what_is_foreseen_is_what_the_run_foresees_and_nothing_is_written(reques
     [said] = [message for message in run(request_made) if isinstance(message, Foreseen)]
     assert (foreseen.tiles, foreseen.skipped, foreseen.square_km) == (said.tiles, said.skipped, said.square_km)
     assert (foreseen.disk_mib, foreseen.device) == (said.disk_mib, said.device)
+    assert any("no date is left out" in note for note in foreseen.notes)
 
 
 def test_what_is_kept_is_not_foreseen_again(request_made: Request) -> None:

@@ -213,7 +213,7 @@ class Flair2Dock(QgsDockWidget):
         self._scroll.ensureWidgetVisible(self.runs.result, 0, 0)
 
     def _on_foreseen(self, foreseen: Foreseen) -> None:
-        self.panel.say_foreseen(describe_foreseen(foreseen))
+        self.panel.say_foreseen(describe_foreseen(foreseen), notes=foreseen.notes)
 
     def _on_unforeseen(self, reason: str) -> None:
         self.panel.say_foreseen(reason)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+from typing import Any, List, Optional, Sequence
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -62,9 +62,11 @@ class RunPanel(QWidget):
         self.run_button.setEnabled(run)
         self.preview_button.setEnabled(preview or self.preview_button.isChecked())
 
-    def say_foreseen(self, text: str, busy: bool = False) -> None:
-        """Show what a run will take, or that it is being found out (`busy`)."""
-        self.foresight.setText(text)
+    def say_foreseen(self, text: str, busy: bool = False, notes: Sequence[str] = ()) -> None:
+        """Show what a run will take, or that it is being found out (`busy`); the engine's `notes` as a tooltip."""
+        hint = tr("Notes on the images: {count} (point here to read them)").format(count=len(notes))
+        self.foresight.setText(f"{text}\n{hint}" if notes else text)
+        self.foresight.setToolTip("\n".join(notes))
         self.foresight.setVisible(bool(text))
         self.foresee_button.setVisible(bool(text) and not busy)
         self.foresee_bar.setVisible(busy)

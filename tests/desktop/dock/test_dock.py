@@ -13,6 +13,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 
+from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.desktop.dock.dock import Flair2Dock
 
 LONG = 20_000
@@ -36,6 +37,14 @@ def test_what_a_run_will_take_is_said_before_it(filled, services, qtbot):
     qtbot.waitUntil(lambda: "0.36 km²" in filled.panel.foresight.text(), timeout=3_000)
     assert "44 tiles, 12 skipped, about 2 min, on the processor" in filled.panel.foresight.text()
     assert services.foresight.asked[-1]["MODEL_FOLDER"].endswith("aerial")
+    assert filled.panel.foresight.toolTip() == ""
+
+
+def test_what_the_engine_says_of_the_images_can_be_read_before_the_run(filled, services):
+    said = ("Values that become black and white: o.tif 0 to 4095 (12 bits).", "The ortho is resampled.")
+    services.foresight.answered.emit(Foreseen(44, 0.36, 1200, 30, 126.0, "cpu", notes=said))
+    assert filled.panel.foresight.text().endswith("\nNotes on the images: 2 (point here to read them)")
+    assert filled.panel.foresight.toolTip() == "\n".join(said)
 
 
 def test_the_foresight_is_asked_again_only_when_values_change(filled, services, qtbot):
@@ -70,7 +79,7 @@ def test_stop_ends_a_run_at_once(filled, engine_that, qtbot):
     qtbot.mouseClick(filled.panel.run_button, Qt.MouseButton.LeftButton)
     bar = filled.panel.work.bar
     qtbot.waitUntil(lambda: filled.panel.work.isVisible() and bar.value() >= 2, timeout=LONG)
-    assert "of 1200 tiles" in filled.panel.work._stage.text()
+    assert " of 1200" in filled.panel.work._stage.text()
     (made,) = filled._services.queue.runs()
     qtbot.mouseClick(filled.panel.work.stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: made.state.phase == "stopped", timeout=3_000)
