@@ -147,12 +147,17 @@ def _extra_layer(
         with reading(path):
             band = infrared_band(dataset)
             values = values_of(dataset)
-            found = values if isinstance(values, ValueRange) else find_range(dataset, (band,), values)
+            found = values if isinstance(values, ValueRange) else find_range(dataset, _pictured(dataset), values)
             return PictureLayer(places, raster, (band,), found, True)
     if extra.height:
         dataset, raster = seen.open(extra.height)
         return HeightLayer(places, raster, extra.unit == "flair" or (extra.unit == "auto" and _in_8_bits(dataset)))
     return HeightDifference(places, seen.open(str(extra.surface))[1], seen.open(str(extra.terrain))[1])
+
+
+def _pictured(dataset: DatasetReader) -> tuple[int, ...]:
+    """Return all bands of a picture: their values belong together, even if one is taken only."""
+    return tuple(band for band in dataset.indexes if dataset.colorinterp[band - 1] != ColorInterp.alpha) or (1,)
 
 
 def infrared_band(dataset: DatasetReader) -> int:

@@ -13,6 +13,8 @@ from flair2_plugin.core.request import Scaling
 
 _BIT_DEPTHS = (8, 10, 11, 12, 14, 16, 32)
 _SAMPLE = 1024  # pixels a side
+_WHOLE = 1 << 26  # pixels; a raster of more, without overviews, would be read from end to end for a sample of all of it
+_PIECES = 8  # a side: of such a raster as many pieces are read
 _PERCENTILES = (0.5, 99.5)
 # Where those percentiles of all colours and near infrared lie in FLAIR's own patches, of 255.
 _DARK, _LIGHT = 12.0, 232.0
@@ -51,7 +53,7 @@ def find_range(dataset: DatasetReader, bands: tuple[int, ...], scaling: Scaling 
 
     "depth" is the full range: of 8 bits, of as many as the file says (NBITS), from 0 to 1 or 255 of the units that a
     scale and an offset of the bands lead to; without these, of 8, 10, 11, 12, 14, 16 or 32 bits, the fewest that hold
-    the largest value of a sample (at most 1024 × 1024 pixels of the whole raster), or 0 to 1 for floating point.
+    the largest value of a sample (1024 × 1024 pixels from all over the raster), or 0 to 1 for floating point.
 
     "percentile" lays two percentiles of the sample where they lie in FLAIR's own orthos. "auto" is that where the
     values fill less than two thirds of the full range, as reflectances do, and else the full range. 8 bits are taken as
@@ -111,9 +113,26 @@ def _full_range(dataset: DatasetReader, bands: tuple[int, ...], values: np.ndarr
 
 
 def _sample(dataset: DatasetReader, bands: tuple[int, ...]) -> np.ndarray:
-    """Return values of a decimated raster without what is no data: by its mask, infinite, or 0 in all bands."""
-    shape = (len(bands), min(_SAMPLE, dataset.height), min(_SAMPLE, dataset.width))
-    masked = dataset.read(list(bands), out_shape=shape, masked=True)
-    values = np.ma.getdata(masked)
-    held = ~np.ma.getmaskarray(masked) & np.isfinite(values) & (values != 0).any(axis=0)
-    return np.asarray(values[held])
+    """Return values from all over a raster without what is no data: by its mask, infinite, or 0 in all bands."""
+    if dataset.width * dataset.height <= _WHOLE or dataset.overviews(bands[0]):
+        shape = (len(bands), min(_SAMPLE, dataset.height), min(_SAMPLE, dataset.width))
+        return _held(dataset.read(list(bands), out_shape=shape, masked=True))
+    side = _SAMPLE // _PIECES
+    rows, columns = _spread(dataset.height, side), _spread(dataset.width, side)
+    windows = [
+        ((row, min(row + side, dataset.height)), (col, min(col + side, dataset.width)))
+        for row in rows
+        for col in columns
+    ]
+    return np.concatenate([_held(dataset.read(list(bands), window=window, masked=True)) for window in windows])
+
+
+def _spread(length: int, side: int) -> list[int]:
+    """Return where pieces of `side` begin that lie evenly along a `length`."""
+    middles = (length * (2 * piece + 1) // (2 * _PIECES) for piece in range(_PIECES))
+    return sorted({max(0, min(middle - side // 2, length - side)) for middle in middles})
+
+
+def _held(values: np.ma.MaskedArray) -> np.ndarray:
+    found = np.ma.getdata(values)
+    return np.asarray(found[~np.ma.getmaskarray(values) & np.isfinite(found) & (found != 0).any(axis=0)])

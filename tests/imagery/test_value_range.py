@@ -11,6 +11,7 @@ import rasterio
 
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.core.request import Scaling
+from flair2_plugin.imagery import value_range
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.ortho_files import ExtraBands, open_ortho
 from flair2_plugin.imagery.value_range import ValueRange
@@ -124,6 +125,23 @@ def test_borders_without_data_count_for_nothing(tmp_path: Path) -> None:
     values[:, :400] = 0
     whole, bordered = scale_of(store(tmp_path, PICTURE * 16, "uint16")), scale_of(store(tmp_path, values, "uint16"))
     assert whole == bordered
+
+
+def test_of_a_giant_raster_pieces_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = store(tmp_path, np.tile(PICTURE, (1, 3, 4)) * 1000 / 255, "uint16")
+    whole = scale_of(path, "percentile")
+    monkeypatch.setattr(value_range, "_WHOLE", 1000)
+    pieces = scale_of(path, "percentile")
+    assert pieces.high == pytest.approx(whole.high, rel=0.03)
+    assert scale_of(store(tmp_path, PICTURE[:, :90, :200] * 4, "uint16"), "depth") == ValueRange(0, 1023)
+
+
+def test_the_bands_of_an_infrared_ortho_belong_together(tmp_path: Path) -> None:
+    rgb = write_ortho(tmp_path / "rgb.tif", (PICTURE[:3] * 8).astype(np.uint16))
+    dim = np.concatenate([PICTURE[3:4] * 4, PICTURE[:2] * 8]).astype(np.uint16)
+    infrared = write_ortho(tmp_path / "irc.tif", dim)
+    with open_ortho(str(rgb), COLOURS, values="percentile", extra=ExtraBands(nir=str(infrared))) as ortho:
+        assert ortho.read(WINDOW).values[3] == pytest.approx(SEEN[3] / 2, abs=4)
 
 
 def test_each_raster_has_a_range_of_its_own_and_all_are_told(tmp_path: Path) -> None:
