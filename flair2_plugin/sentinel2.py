@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--list", action="store_true", help="print the catalogues that are known by name, and nothing else")
     add("--request", metavar="R.json", help="read the whole request from this file instead of the options")
-    add("--ortho", metavar="O.tif", help="the area: that of this raster, with 200 m around it")
+    add("--ortho", metavar="O.tif", help="the area: that of this raster, with 220 m around it")
     add("--extent", nargs=4, type=float, metavar=("XMIN", "YMIN", "XMAX", "YMAX"), help="the area, instead of an ortho")
     add("--crs", default="EPSG:4326", help="the extent's coordinate system (EPSG:4326: longitude, latitude)")
     add("--year", type=int, help="all of this year")

@@ -107,7 +107,7 @@ class Shop:
             "properties": {
                 "datetime": f"{day}T10:50:31.024000Z",
                 "platform": "sentinel-2a",
-                "eo:cloud_cover": CLOUDS[day],
+                "eo:cloud_cover": CLOUDS.get(day, 0.0),
                 **more,
             },
             "assets": {},

@@ -146,14 +146,20 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing: who is killed doesn't say goodbye."""
+
+
 @contextmanager
 def serve_catalogue(folder: Path) -> Iterator[Door]:
     """Open a door whose rasters are `folder`/cogs; `start_api` then gives it the catalogue behind it."""
     door = Door(folder / "cogs")
     door.folder.mkdir(parents=True, exist_ok=True)
     handler = type("Handler", (_Handler,), {"door": door})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         door.address = f"http://127.0.0.1:{server.server_port}"
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield door

@@ -23,17 +23,19 @@ from flair2_plugin.core.model_card import (
 )
 from flair2_plugin.core.nomenclature import LandCoverClass
 from flair2_plugin.core.request import Request
+from flair2_plugin.core.series_request import SeriesRequest
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.official_keys import DataPaths
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "benchmarks").glob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "benchmarks").glob("*.md")])
 COMMANDS = {
     "predict": ["predict"],
     "models": ["models", "import"],
     "train": ["train"],
     "evaluate": ["evaluate"],
     "demo": ["demo"],
+    "sentinel2": ["sentinel2"],
     "check": ["check"],
     "bundle": ["bundle"],
 }
@@ -79,6 +81,10 @@ def test_every_field_of_a_model_package_is_described(record: type) -> None:
 
 def test_every_key_of_a_request_is_described() -> None:
     assert {field.name for field in dataclasses.fields(Request)} <= _named("docs/command-line.md")
+
+
+def test_every_key_of_a_series_request_is_described() -> None:
+    assert {field.name for field in dataclasses.fields(SeriesRequest)} <= _named("docs/command-line.md")
 
 
 def test_every_key_of_a_training_configuration_is_described() -> None:

@@ -26,7 +26,7 @@ class SeriesRequest:
     """One series: what, where and when.
 
     `output` is the folder to make. The area is `extent`, in the coordinates of `crs`, or that of the raster `ortho`
-    with a rim of 200 m. `first` and `last` are days ("2021-01-01"), both included. `catalog` is a name of the list or
+    with a rim of 220 m. `first` and `last` are days ("2021-01-01"), both included. `catalog` is a name of the list or
     an address, `collection` one of its collections (None: its usual one). Products with more than `cloud_cover`
     percent of clouds are left out. `every` is "date", or "month" for monthly means of the clear pixels.
     """

@@ -16,21 +16,22 @@ from flair2_plugin.core.request import Extent
 from flair2_plugin.core.series_request import SeriesRequest
 from flair2_plugin.core.wording import quote
 from flair2_plugin.imagery.grid import Grid, Point, bounds_of, project
-from flair2_plugin.imagery.model_grid import lattice, metres, metric_crs, outline
+from flair2_plugin.imagery.model_grid import lattice, outline
 from flair2_plugin.imagery.raster_files import placing
 from flair2_plugin.imagery.tile_folder import open_rasters
 
 PIXEL = 10.0  # metres
-RIM = 200.0  # metres around an ortho: a tile's series reaches beyond its tile
+RIM = 220.0  # metres around an ortho: a tile's series is of 400 m × 400 m around its centre, and is resampled
 MOST_PIXELS = 20_000 * 20_000
 _DEGREES = CRS.from_epsg(4326)
 _STEPS = 21
 
 
 def series_grid(request: SeriesRequest) -> Grid:
-    """Return the grid: in the ortho's CRS if there is one that measures the ground, else in the UTM zone of the centre.
+    """Return the grid: in the UTM zone (WGS 84) of the area's centre.
 
-    Its pixels' corners lie on whole multiples of 10 m, as those of Sentinel-2's tiles do in their UTM zone.
+    Its pixels' corners lie on whole multiples of 10 m, as those of Sentinel-2's tiles do in their zone: what is read
+    there is not resampled. The engine resamples once, to pixels that suit its tiles.
 
     Raises:
         InvalidRequest: there is no such place, or it is far too large.
@@ -64,30 +65,35 @@ def _of_ortho(path: str) -> Grid:
     with ExitStack() as stack:
         dataset = open_rasters(path, stack)
         with placing(path):
-            crs = metric_crs(dataset)
-            xs, ys = project(*outline(dataset), dataset.crs, crs)
-            rim = RIM / metres(crs)
-            box = bounds_of(xs, ys)
-            edges = np.array([box.xmin - rim, box.xmax + rim]), np.array([box.ymin - rim, box.ymax + rim])
-            return lattice(crs, Point(0.0, 0.0), PIXEL / metres(crs), *edges)
+            return _around(*outline(dataset), dataset.crs, RIM)
 
 
 def _of_extent(request: SeriesRequest) -> Grid:
     box = request.extent or Extent(0, 0, 0, 0)
-    where = f"The extent {box.xmin:g} {box.ymin:g} {box.xmax:g} {box.ymax:g} in {quote(request.crs)}"
     try:
         crs = CRS.from_user_input(request.crs)
     except CRSError as problem:
         raise InvalidRequest(f'"{quote(request.crs)}" is no coordinate system: write it as EPSG:2154.') from problem
+    along = np.linspace(0.0, 1.0, _STEPS)
+    xs = box.xmin + (box.xmax - box.xmin) * np.concatenate([along, along, 0 * along, 0 * along + 1])
+    ys = box.ymin + (box.ymax - box.ymin) * np.concatenate([0 * along, 0 * along + 1, along, along])
     try:
-        lon, lat = project(np.array([(box.xmin + box.xmax) / 2]), np.array([(box.ymin + box.ymax) / 2]), crs, _DEGREES)
-        utm = utm_zone(float(lon[0]), float(lat[0]))
-        along = np.linspace(0.0, 1.0, _STEPS)
-        xs = box.xmin + (box.xmax - box.xmin) * np.concatenate([along, along, 0 * along, 0 * along + 1])
-        ys = box.ymin + (box.ymax - box.ymin) * np.concatenate([0 * along, 0 * along + 1, along, along])
-        return lattice(utm, Point(0.0, 0.0), PIXEL, *project(xs, ys, crs, utm))
+        return _around(xs, ys, crs, 0.0)
     except TransformError as problem:
-        raise InvalidRequest(f"{where} is no place on Earth, or far too large: see the CRS and the order.") from problem
+        where = f"{box.xmin:g} {box.ymin:g} {box.xmax:g} {box.ymax:g} in {quote(request.crs)}"
+        raise InvalidRequest(
+            f"The extent {where} is no place on Earth, or far too large: see the CRS and the order."
+        ) from problem
+
+
+def _around(xs: np.ndarray, ys: np.ndarray, crs: CRS, rim: float) -> Grid:
+    """Return the grid of all the points and a rim, in metres, around them."""
+    middle = np.array([(xs.min() + xs.max()) / 2]), np.array([(ys.min() + ys.max()) / 2])
+    lon, lat = project(*middle, crs, _DEGREES)
+    utm = utm_zone(float(lon[0]), float(lat[0]))
+    box = bounds_of(*project(xs, ys, crs, utm))
+    edges = np.array([box.xmin - rim, box.xmax + rim]), np.array([box.ymin - rim, box.ymax + rim])
+    return lattice(utm, Point(0.0, 0.0), PIXEL, *edges)
 
 
 def utm_zone(lon: float, lat: float) -> CRS:

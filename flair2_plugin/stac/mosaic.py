@@ -13,6 +13,7 @@ from flair2_plugin.stac.pixels import Pixels
 from flair2_plugin.stac.scenes import Scene
 
 COVERED = 60  # percent; what FLAIR's filter counts as snow or cloud
+_HAZY = 20  # percent; a mean that is kept for good takes no thin clouds in
 _SURE = 100
 
 
@@ -41,7 +42,7 @@ def lay_side_by_side(
 
 
 def average_clear(dates: Iterable[Pixels], window: Window) -> Pixels:
-    """Return the mean of each pixel over the dates on which it is clear: neither snow nor cloud reaches 60 %.
+    """Return the mean of each pixel over the dates on which it is clear: neither snow nor cloud reaches 20 %.
 
     A pixel that is clear on no date is 0 in all bands and cloud 100 in the masks, so that the engine's filter counts
     it; all others are clear, by their making.
@@ -51,7 +52,7 @@ def average_clear(dates: Iterable[Pixels], window: Window) -> Pixels:
     for pixels in dates:
         clear = (pixels.values != 0).any(axis=0)
         if pixels.masks is not None:
-            clear &= (pixels.masks < COVERED).all(axis=0)
+            clear &= (pixels.masks < _HAZY).all(axis=0)
         sums[:, clear] += pixels.values[:, clear]
         counts[clear] += 1
     means = np.where(counts > 0, np.maximum(np.rint(sums / np.maximum(counts, 1)), 1), 0).astype(np.uint16)

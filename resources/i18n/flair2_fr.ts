@@ -583,13 +583,13 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
-            <source>The series covers this raster and 200 m around it, in its coordinate system: what a land-cover map of it needs.</source>
-            <translation>La série couvre ce raster et 200 m autour, dans son système de coordonnées : ce qu’il faut pour en faire une carte d’occupation du sol.</translation>
+            <source>The series covers this raster and 220 m around it: what a land-cover map of it needs. It is in the UTM zone of the place, on the satellites' own pixels.</source>
+            <translation>La série couvre ce raster et 220 m autour : ce qu’il faut pour en faire une carte d’occupation du sol. Elle est dans le fuseau UTM du lieu, sur les pixels mêmes des satellites.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
-            <source>Instead of an ortho: the area, in any coordinate system. The series is in its UTM zone.</source>
-            <translation>Au lieu d’une ortho-image : la zone, dans un système de coordonnées quelconque. La série est dans son fuseau UTM.</translation>
+            <source>Instead of an ortho: the area, in any coordinate system.</source>
+            <translation>Au lieu d’une ortho-image : la zone, dans un système de coordonnées quelconque.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
@@ -683,8 +683,18 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
+            <source>One band is chosen, but the model "{model}" needs {wanted}.</source>
+            <translation>Une seule bande est choisie, mais le modèle « {model} » en demande {wanted}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
             <source>{count} bands are chosen, but the model "{model}" needs {wanted}.</source>
             <translation>Nombre de bandes choisies : {count}, mais le modèle « {model} » en demande {wanted}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
+            <source>The ortho "{name}" has one band; the model "{model}" needs {wanted}.</source>
+            <translation>L’ortho-image « {name} » n’a qu’une bande ; le modèle « {model} » en demande {wanted}.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
@@ -705,6 +715,101 @@
             <location filename="../../flair2_plugin/desktop/algorithm/suitability.py" />
             <source>Of the installed models, these can do with what is given: {models}.</source>
             <translation>Parmi les modèles installés, ceux-ci peuvent se contenter de ce qui est donné : {models}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>building</source>
+            <translation>bâtiment</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>pervious surface</source>
+            <translation>zone perméable</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>impervious surface</source>
+            <translation>zone imperméable</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>bare soil</source>
+            <translation>sol nu</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>water</source>
+            <translation>surface d’eau</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>coniferous</source>
+            <translation>conifères</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>deciduous</source>
+            <translation>feuillus</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>brushwood</source>
+            <translation>broussaille</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>vineyard</source>
+            <translation>vigne</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>herbaceous vegetation</source>
+            <translation>pelouse</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>agricultural land</source>
+            <translation>culture</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>plowed land</source>
+            <translation>terre labourée</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>swimming pool</source>
+            <translation>piscine</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>snow</source>
+            <translation>neige</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>clear cut</source>
+            <translation>coupe</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>mixed</source>
+            <translation>mixte</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>ligneous</source>
+            <translation>ligneux</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>greenhouse</source>
+            <translation>serre</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/class_names.py" />
+            <source>other</source>
+            <translation>autre</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/area_box.py" />
@@ -1071,6 +1176,11 @@
             <translation>Le réseau calcule à côté de QGIS, dans un Python qui lui est propre et qui n’est pas encore installé. {reason}</translation>
         </message>
         <message>
+            <location filename="../../flair2_plugin/desktop/dock/form_panel.py" />
+            <source>The ortho's folder can't be written to, so the map goes among the temporary files, to {folder}: choose a file for it, in the details, if it is to be kept.</source>
+            <translation>Le dossier de l’ortho-image n’est pas accessible en écriture : la carte ira dans les fichiers temporaires, dans {folder}. Pour la garder, choisissez-lui un fichier dans les détails.</translation>
+        </message>
+        <message>
             <location filename="../../flair2_plugin/desktop/dock/history_box.py" />
             <source>Past Runs</source>
             <translation>Traitements précédents</translation>
@@ -1199,6 +1309,11 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/layers.py" />
+            <source>{group} (1 layer)</source>
+            <translation>{group} (1 couche)</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/layers.py" />
             <source>{group} ({count} layers)</source>
             <translation>{group} ({count} couches)</translation>
         </message>
@@ -1257,6 +1372,11 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/result_box.py" />
+            <source>The map is not there any more: {path}</source>
+            <translation>La carte n’existe plus : {path}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/result_box.py" />
             <source>&amp;Copy</source>
             <translation>&amp;Copier</translation>
         </message>
@@ -1299,6 +1419,11 @@
             <location filename="../../flair2_plugin/desktop/dock/run_panel.py" />
             <source>&amp;Run</source>
             <translation>E&amp;xécuter</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/run_panel.py" />
+            <source>Notes on the images: {count} (point here to read them)</source>
+            <translation>Remarques sur les images : {count} (pointer ici pour les lire)</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/run_panel.py" />
@@ -1447,6 +1572,11 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/suitability.py" />
+            <source>Only one Sentinel-2 date: a year of images tells much more about plants.</source>
+            <translation>Une seule date Sentinel-2 : une année d’images en dit bien plus sur la végétation.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/suitability.py" />
             <source>Only {count} Sentinel-2 dates: a year of images tells much more about plants.</source>
             <translation>Seulement {count} dates Sentinel-2 : une année d’images en dit bien plus sur la végétation.</translation>
         </message>
@@ -1463,13 +1593,19 @@
         <message>
             <location filename="../../flair2_plugin/desktop/dock/texts.py" />
             <location filename="../../flair2_plugin/desktop/engine/listener.py" />
+            <source>{count} tile</source>
+            <translation>{count} tuile</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/texts.py" />
+            <location filename="../../flair2_plugin/desktop/engine/listener.py" />
             <source>{count} tiles</source>
             <translation>{count} tuiles</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/texts.py" />
             <source>{count} skipped</source>
-            <translation>{count} ignorées</translation>
+            <translation>ignorées : {count}</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/texts.py" />
@@ -1574,8 +1710,8 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/texts.py" />
-            <source>{done} of {total} tiles</source>
-            <translation>{done} tuiles sur {total}</translation>
+            <source>{done} of {total}</source>
+            <translation>{done} sur {total}</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/texts.py" />
@@ -1734,8 +1870,8 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/engine/listener.py" />
-            <source>{count} outside the area are skipped</source>
-            <translation>{count} ignorées, hors de la zone</translation>
+            <source>outside the area, skipped: {count}</source>
+            <translation>ignorées, hors de la zone : {count}</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/engine/listener.py" />
@@ -3047,6 +3183,22 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/plugin.py" />
             <source>&amp;Help</source>
             <translation>&amp;Aide</translation>
+        </message>
+        <message>
+            <source>The series covers this raster and 200 m around it, in its coordinate system: what a land-cover map of it needs.</source>
+            <translation type="vanished">La série couvre ce raster et 200 m autour, dans son système de coordonnées : ce qu’il faut pour en faire une carte d’occupation du sol.</translation>
+        </message>
+        <message>
+            <source>Instead of an ortho: the area, in any coordinate system. The series is in its UTM zone.</source>
+            <translation type="vanished">Au lieu d’une ortho-image : la zone, dans un système de coordonnées quelconque. La série est dans son fuseau UTM.</translation>
+        </message>
+        <message>
+            <source>{done} of {total} tiles</source>
+            <translation type="vanished">{done} tuiles sur {total}</translation>
+        </message>
+        <message>
+            <source>{count} outside the area are skipped</source>
+            <translation type="vanished">{count} ignorées, hors de la zone</translation>
         </message>
         <message>
             <source>The ortho's values that mean black and white. Leave unset for 8- and 16-bit orthos; floating-point ones need it.</source>

@@ -81,10 +81,10 @@ def _help() -> Dict[str, str]:
     catalogs = "; ".join(f"{catalog.name}: {catalog.title}" for catalog in read_catalogs())
     return {
         ORTHO: tr(
-            "The series covers this raster and 200 m around it, in its coordinate system: what a land-cover map of it "
-            "needs."
+            "The series covers this raster and 220 m around it: what a land-cover map of it needs. It is in the UTM "
+            "zone of the place, on the satellites' own pixels."
         ),
-        EXTENT: tr("Instead of an ortho: the area, in any coordinate system. The series is in its UTM zone."),
+        EXTENT: tr("Instead of an ortho: the area, in any coordinate system."),
         YEAR: tr("All dates of this year, best the year in which the ortho was taken."),
         CATALOG: tr("Where the images are read from, without an account. {catalogs}.").format(catalogs=catalogs),
         CLOUD_COVER: tr(
