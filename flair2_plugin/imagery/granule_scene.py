@@ -70,7 +70,7 @@ class OpenStack:
 
     def lay(self, grid: SharedGrid, method: Resampling | None = None) -> LaidStack:
         """Return the bands on the grid."""
-        return LaidStack(self.bands, grid.lay(self.raster, self.bands.name, method), grid, method)
+        return LaidStack(self.bands, grid.lay(self.raster, self.bands.name, method, together=True), grid, method)
 
 
 @dataclass(frozen=True)

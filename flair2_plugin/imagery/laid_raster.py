@@ -72,24 +72,29 @@ class SharedGrid:
     grid: Grid
     stack: ExitStack
     cuts: CutOuts | None = None
-    _laid: dict[tuple[str, Resampling | None], LaidRaster] = field(default_factory=dict, repr=False, compare=False)
+    _laid: dict[str, LaidRaster] = field(default_factory=dict, repr=False, compare=False)
 
-    def lay(self, raster: DatasetReader, name: str, method: Resampling | None = None) -> LaidRaster:
-        """Return the raster on the grid; `name` is what a sentence about it calls it."""
-        key = (raster.name, method)
-        if key not in self._laid:
+    def lay(
+        self, raster: DatasetReader, name: str, method: Resampling | None = None, together: bool = False
+    ) -> LaidRaster:
+        """Return the raster on the grid; `name` is what a sentence about it calls it.
+
+        Of bands that belong `together`, a pixel that one lacks is not resampled from in any of them.
+        """
+        if raster.name not in self._laid:
             with placing(name):
-                self._laid[key] = self._lay(raster, name, method)
-        return self._laid[key]
+                self._laid[raster.name] = self._lay(raster, name, method, together)
+        return self._laid[raster.name]
 
-    def _lay(self, raster: DatasetReader, name: str, method: Resampling | None) -> LaidRaster:
+    def _lay(self, raster: DatasetReader, name: str, method: Resampling | None, together: bool) -> LaidRaster:
         own = raster.transform
         if own.a > 0 > own.e and same_pixels(raster, self.grid):
             col, row = (round(number) for number in ~self.grid.transform @ (own.c, own.f))
             return LaidRaster(name, raster, col, row, Window(col, row, raster.width, raster.height))
         footprint = self.grid.window_of(bounds_of(*project(*outline(raster), raster.crs, self.grid.crs)))
         around = Window(footprint.col - 1, footprint.row - 1, footprint.width + 2, footprint.height + 2)
-        return LaidRaster(name, self.stack.enter_context(warped(raster, self.grid, method)), 0, 0, around)
+        on_grid = self.stack.enter_context(warped(raster, self.grid, method, together))
+        return LaidRaster(name, on_grid, 0, 0, around)
 
 
 @dataclass(frozen=True)

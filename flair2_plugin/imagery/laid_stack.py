@@ -46,4 +46,4 @@ class LaidStack:
         cut = cuts.cut(self._bands)
         if cut is None:
             return self._whole
-        return self._grid.lay(cut.open(self._grid.stack), self._bands.name, self._method)
+        return self._grid.lay(cut.open(self._grid.stack), self._bands.name, self._method, together=True)

@@ -16,8 +16,12 @@ def grid_of(dataset: DatasetReader) -> Grid:
     return Grid(dataset.crs, dataset.transform, dataset.width, dataset.height)
 
 
-def warped(dataset: DatasetReader, grid: Grid, method: Resampling | None = None) -> WarpedVRT:
-    """Return the raster as seen on `grid`, its nodata kept; where it has none, pixels outside it are masked."""
+def warped(dataset: DatasetReader, grid: Grid, method: Resampling | None = None, together: bool = False) -> WarpedVRT:
+    """Return the raster as seen on `grid`, its nodata kept; where it has none, pixels outside it are masked.
+
+    A pixel is no data if all bands say so, and none of them is resampled from it. With bands that belong `together`, it
+    is enough that one says so: where they end at different pixels, nodata values would mix with their neighbours.
+    """
     flagged = any(MaskFlags.nodata in flags or MaskFlags.alpha in flags for flags in dataset.mask_flag_enums)
     return WarpedVRT(
         dataset,
@@ -27,4 +31,5 @@ def warped(dataset: DatasetReader, grid: Grid, method: Resampling | None = None)
         height=grid.height,
         resampling=method or resampling(dataset, grid),
         add_alpha=not flagged,
+        **({"UNIFIED_SRC_NODATA": "PARTIAL"} if together else {}),
     )

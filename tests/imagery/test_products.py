@@ -141,6 +141,15 @@ def test_a_pixel_that_one_band_lacks_is_missing_in_all(tmp_path: Path) -> None:
     assert (seen.series.images[0, :, 20:24, 32:] > 0).all()
 
 
+def test_at_the_edge_of_a_swath_no_value_mixes_with_no_data(tmp_path: Path) -> None:
+    """Bands of 10 and of 20 m end at different pixels there."""
+    values = images()
+    rows, cols = np.mgrid[:SIDE, :SIDE]
+    values[:, cols > 45 - rows // 5] = 0
+    found = read(write_safe(tmp_path, replace(SCENE, images=values)), ortho=lambert_ortho()).series.images
+    assert found[found > 0].min() >= values[values > 0].min() and (found == 0).any()
+
+
 @pytest.mark.parametrize("method", [ZIP_STORED, ZIP_DEFLATED])
 def test_zipped_products_are_read_in_place(folder: Path, tmp_path: Path, method: int) -> None:
     packed = tmp_path / "packed {1}"
