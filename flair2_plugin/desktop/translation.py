@@ -24,6 +24,12 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def by_number(count: int, one: str, several: str) -> str:
+    """Return the text for one thing or for several, as QGIS's language counts: French has no plural below two."""
+    singular = count < 2 if QgsApplication.locale().startswith("fr") else count == 1
+    return one if singular else several
+
+
 def write_number(value: float, decimals: Optional[int] = None, figures: int = 6) -> str:
     """Return a number as QGIS's language writes it: with so many decimals, else with up to so many figures."""
     locale = QLocale()

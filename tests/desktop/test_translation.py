@@ -10,10 +10,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsApplication, QgsRasterLayer, QgsSettings
 
 from flair2_plugin import classFactory
+from flair2_plugin.core.messages import Foreseen
+from flair2_plugin.core.nomenclature import BASELINE, FULL
+from flair2_plugin.core.symbology import class_style
 from flair2_plugin.desktop.algorithm.classify import ClassifyAlgorithm
+from flair2_plugin.desktop.algorithm.results import class_renderer
+from flair2_plugin.desktop.class_names import name_class, name_classes, name_legend
+from flair2_plugin.desktop.dock.texts import describe_foreseen
 from flair2_plugin.desktop.translation import install_translator, remove_translator, tr
 
 ROOT = Path(__file__).parents[2]
@@ -80,6 +86,37 @@ def test_an_error_is_a_french_sentence(french, provider, monkeypatch, tmp_path):
     assert reason.startswith("La variable d’environnement FLAIR2_ENGINE_PYTHON indique")
 
 
+def test_the_classes_of_flair_have_their_french_names_and_a_models_own_keep_theirs(french):
+    assert name_class("pervious surface") == "zone perméable"
+    assert name_class("my own") == "my own"
+    shown = [entry.name for entry in name_classes(FULL)]
+    assert len(set(shown)) == len(FULL) and not {entry.name for entry in FULL} & set(shown)
+
+
+def test_the_legend_of_a_map_is_in_french_and_its_style_beside_it_stays(french, qgis_app, ortho):
+    style = ortho.with_suffix(".qml")
+    style.write_text(class_style(BASELINE), encoding="utf-8")
+    before = style.read_bytes()
+    layer = QgsRasterLayer(str(ortho), "map")
+    name_legend(layer)
+    classes = {entry.label: entry.color.name() for entry in layer.renderer().classes()}
+    assert classes["vigne"] == "#660082" and len(classes) == len(BASELINE) and "vineyard" not in classes
+    assert layer.renderer().usesBands() == [1]
+    assert style.read_bytes() == before
+    [polygons] = [c for c in class_renderer(BASELINE).categories() if c.value() == 9]
+    assert polygons.label() == "vigne"
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 tuile"), (1, "1 tuile"), (2, "2 tuiles")])
+def test_french_has_the_plural_from_two_on(french, count, said):
+    assert describe_foreseen(Foreseen(count, 0.5, 800, 20, None, "cpu")).split(", ")[1] == said
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 tiles"), (1, "1 tile"), (2, "2 tiles")])
+def test_english_has_the_singular_for_one(qgis_app, count, said):
+    assert describe_foreseen(Foreseen(count, 0.5, 800, 20, None, "cpu")).split(", ")[1] == said
+
+
 def test_the_plugin_speaks_french_from_its_making_until_it_is_unloaded(qgis_app, speaking):
     speaking("fr_FR")
     plugin = classFactory(None)
@@ -103,7 +140,7 @@ def test_qgis_process_shows_the_algorithm_in_french(tmp_path):
         "QT_QPA_PLATFORM": "offscreen",
     }
     command = [PROGRAM, "--json", "help", "flair2:classify"]
-    answer = subprocess.run(command, env=variables, capture_output=True, check=True, timeout=120)
+    answer = subprocess.run(command, env=variables, capture_output=True, check=True, timeout=300)
     told = json.loads(answer.stdout)
     assert told["algorithm_details"]["name"] == "Classer l’occupation du sol"
     assert told["parameters"]["AREA"]["description"] == "Zone d’intérêt"

@@ -29,6 +29,7 @@ from flair2_plugin.desktop.algorithm.help import describe_algorithm
 from flair2_plugin.desktop.algorithm.parameters import define_parameters
 from flair2_plugin.desktop.algorithm.request_reader import RequestReader
 from flair2_plugin.desktop.algorithm.results import name_when_loaded
+from flair2_plugin.desktop.class_names import name_class
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.engine.process import run_engine
 from flair2_plugin.desktop.icons import ICON, plugin_icon
@@ -181,7 +182,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
 
     @staticmethod
     def _report(result: Result, request: Request, feedback: QgsProcessingFeedback) -> None:
-        classes = {str(entry.id): entry.name for entry in read_card(model_folder(request.model)).classes}
+        classes = {str(entry.id): name_class(entry.name) for entry in read_card(model_folder(request.model)).classes}
         text = tr("Made in {seconds} s on {device}. Share of each class:")
         feedback.pushInfo(text.format(seconds=write_number(result.seconds, 1), device=result.device))
         for number, share in sorted(result.shares.items(), key=lambda item: -item[1]):

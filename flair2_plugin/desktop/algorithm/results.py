@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from flair2_plugin.core.nomenclature import ClassTable
+from flair2_plugin.desktop.class_names import name_classes, name_legend
 
 
 def name_when_loaded(path: str, name: str, context: QgsProcessingContext, classes: ClassTable = ()) -> None:
@@ -35,8 +36,9 @@ def name_when_loaded(path: str, name: str, context: QgsProcessingContext, classe
 def class_renderer(classes: ClassTable) -> QgsCategorizedSymbolRenderer:
     """Return what draws the engine's polygons in the colours of their classes, without outlines."""
     symbols = (QgsFillSymbol.createSimple({"color": entry.colour, "outline_style": "no"}) for entry in classes)
+    shown = zip(name_classes(classes), symbols)
     return QgsCategorizedSymbolRenderer(
-        "class", [QgsRendererCategory(entry.id, symbol, entry.name) for entry, symbol in zip(classes, symbols)]
+        "class", [QgsRendererCategory(entry.id, symbol, entry.name) for entry, symbol in shown]
     )
 
 
@@ -63,6 +65,7 @@ class _Finish(QgsProcessingLayerPostProcessorInterface):
             layer.triggerRepaint()
         elif style.is_file():
             layer.loadNamedStyle(str(style))
+            name_legend(layer)
             layer.triggerRepaint()
         if self in self._alive:
             self._alive.remove(self)

@@ -11,7 +11,7 @@ from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.core.request import Request
 from flair2_plugin.core.suitable_models import Given, find_models, list_names
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import by_number, tr
 
 
 def given_elsewhere(others: Mapping[str, Optional[str]]) -> Tuple[str, ...]:
@@ -33,13 +33,17 @@ def check_suitability(request: Request, ortho: QgsRasterLayer, card: ModelCard) 
         text = tr('The ortho "{name}" has no coordinate reference system: assign one to its file.')
         raise InvalidRequest(text.format(name=ortho.name()))
     if request.bands and len(request.bands) != len(bands):
-        text = tr('{count} bands are chosen, but the model "{model}" needs {wanted}.')
+        one = tr('One band is chosen, but the model "{model}" needs {wanted}.')
+        several = tr('{count} bands are chosen, but the model "{model}" needs {wanted}.')
+        text = by_number(len(request.bands), one, several)
         raise InvalidRequest(text.format(count=len(request.bands), model=card.name, wanted=wanted))
     present = [band for band, number in zip(bands, request.bands or range(1, ortho.bandCount() + 1)) if number]
     given = Given(frozenset([*present, *elsewhere]), bool(request.sentinel2))
     lacking = [band for band in bands if band not in card.aerial.optional and band not in present]
     if lacking or ortho.bandCount() < max(request.bands, default=0):
-        text = tr('The ortho "{name}" has {count} bands; the model "{model}" needs {wanted}.')
+        one = tr('The ortho "{name}" has one band; the model "{model}" needs {wanted}.')
+        several = tr('The ortho "{name}" has {count} bands; the model "{model}" needs {wanted}.')
+        text = by_number(ortho.bandCount(), one, several)
         text = text.format(name=ortho.name(), count=ortho.bandCount(), model=card.name, wanted=wanted)
         raise InvalidRequest(f"{text} {name_models(given)}")
     if card.satellite and not card.satellite.optional and not request.sentinel2:

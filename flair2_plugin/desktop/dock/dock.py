@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional
 
 from qgis.core import QgsProject
@@ -12,6 +13,7 @@ from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.core.messages import Foreseen
+from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.classify import ClassifyAlgorithm
 from flair2_plugin.desktop.dock import memory
 from flair2_plugin.desktop.dock.advice import Adviser
@@ -25,7 +27,7 @@ from flair2_plugin.desktop.dock.run_panel import RunPanel
 from flair2_plugin.desktop.dock.runs_box import RunsBox
 from flair2_plugin.desktop.dock.services import Services
 from flair2_plugin.desktop.dock.texts import describe_foreseen
-from flair2_plugin.desktop.dock.values import Form
+from flair2_plugin.desktop.dock.values import Form, free_path
 from flair2_plugin.desktop.models.announcement import announcer
 from flair2_plugin.desktop.translation import tr
 
@@ -48,6 +50,7 @@ class Flair2Dock(QgsDockWidget):
         self._algorithm = ClassifyAlgorithm().create()
         self._parameters: Dict[str, Any] = {}
         self._foreseen_for: Optional[Dict[str, Any]] = None
+        self._foreseeing = False
         self._verdict = Verdict()
         self.engine = EngineNotice()
         self.form = FormPanel(self._algorithm, iface.mapCanvas(), self._project)
@@ -85,7 +88,7 @@ class Flair2Dock(QgsDockWidget):
         self._verdict = self._weigh(form, has_engine)
         layer = self.form.imagery.ortho()
         warnings = self._adviser.warnings(layer, self.form.source(), form, card) if card else ()
-        self.panel.notices.show_sentences(list_notices(self._verdict, warnings))
+        self.panel.notices.show_sentences(list_notices(self._verdict, (*warnings, *self.form.output_warning(form))))
         ready = self._verdict.fine and has_engine
         self.panel.allow(run=ready, preview=ready)
         if not ready:
@@ -106,9 +109,17 @@ class Flair2Dock(QgsDockWidget):
         """Ask what the run would take; while another one works, only at the user's wish."""
         if not self._verdict.fine or self._is_working():
             return
-        self._foreseen_for = dict(self._parameters)
+        self._foreseen_for, self._foreseeing = dict(self._parameters), True
         self.panel.say_foreseen(tr("Foreseeing area, time and memory…"), busy=True)
         self._services.foresight.ask(self._parameters)
+
+    def _stop_foreseeing(self) -> None:
+        """Ask no more what a run would take: the one that starts needs the processor, and tells the same."""
+        self._foresee_timer.stop()
+        if self._foreseeing:
+            self._foreseeing, self._foreseen_for = False, None
+            self._services.foresight.cancel()
+            self.panel.say_foreseen("")
 
     def run(self) -> None:
         """Start a run of what is filled in, or let it wait for its turn."""
@@ -125,6 +136,8 @@ class Flair2Dock(QgsDockWidget):
             self._services.queue.add(parameters, title)
         except Flair2Error as problem:
             self.panel.notices.show_sentences([("problem", str(problem))])
+            return
+        self._stop_foreseeing()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -196,6 +209,10 @@ class Flair2Dock(QgsDockWidget):
         return any(not run.state.is_over for run in self._services.queue.runs())
 
     def _fill(self, parameters: Dict[str, Any]) -> None:
+        """Fill the form in from a past run's parameters; its map, if there is one, is not to be written over."""
+        output = parameters.get(names.OUTPUT)
+        if output and Path(output).exists():
+            parameters = {**parameters, names.OUTPUT: str(free_path(Path(output), self._taken()))}
         self.form.fill(parameters)
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -213,9 +230,11 @@ class Flair2Dock(QgsDockWidget):
         self._scroll.ensureWidgetVisible(self.runs.result, 0, 0)
 
     def _on_foreseen(self, foreseen: Foreseen) -> None:
+        self._foreseeing = False
         self.panel.say_foreseen(describe_foreseen(foreseen), notes=foreseen.notes)
 
     def _on_unforeseen(self, reason: str) -> None:
+        self._foreseeing = False
         self.panel.say_foreseen(reason)
 
     def _on_ortho_seen(self, source: str, looks: Dict[int, BandLook]) -> None:

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any, Dict, Iterable, Mapping, Optional
+from pathlib import Path
+from typing import Any, Dict, Iterable, Mapping, Optional, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
@@ -23,6 +24,7 @@ from flair2_plugin.desktop.dock.details_box import DetailsBox
 from flair2_plugin.desktop.dock.imagery_box import ImageryBox
 from flair2_plugin.desktop.dock.series_box import name_choice
 from flair2_plugin.desktop.dock.values import Area, Form, from_parameters, given_by_others, name_extras, to_parameters
+from flair2_plugin.desktop.translation import tr
 
 
 class FormPanel(QWidget):
@@ -88,6 +90,17 @@ class FormPanel(QWidget):
             extras=name_extras(output, self.details.wanted_extras()),
             options=options,
         )
+
+    def output_warning(self, form: Form) -> Tuple[str, ...]:
+        """Return a sentence if the map would go among the temporary files, though nobody has said so."""
+        ortho = self.source()
+        if not ortho or self.details.output.filePath() or Path(form.output).parent == Path(ortho).parent:
+            return ()
+        text = tr(
+            "The ortho's folder can't be written to, so the map goes among the temporary files, to {folder}: "
+            "choose a file for it, in the details, if it is to be kept."
+        )
+        return (text.format(folder=Path(form.output).parent),)
 
     def parameters(self, form: Form) -> Dict[str, Any]:
         """Return the values of flair2:classify for a form."""

@@ -21,7 +21,7 @@ from flair2_plugin.core.model_card import SENTINEL2_BANDS
 from flair2_plugin.desktop.algorithm.layers import gdal_source
 from flair2_plugin.desktop.dock.band_guess import OrthoBand
 from flair2_plugin.desktop.dock.suitability import OrthoFacts
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import by_number, tr
 
 _NAMES = ("Byte", "UInt16", "Int16", "UInt32", "Int32", "Float32", "Float64")
 _TYPES = {getattr(Qgis.DataType, name): name for name in _NAMES}
@@ -78,7 +78,8 @@ def list_series(project: QgsProject) -> List[SeriesChoice]:
     for group in project.layerTreeRoot().findGroups(True):
         images = _images(group)
         if images:
-            label = tr("{group} ({count} layers)").format(group=group.name(), count=len(images))
+            text = by_number(len(images), tr("{group} (1 layer)"), tr("{group} ({count} layers)"))
+            label = text.format(group=group.name(), count=len(images))
             choices.append(SeriesChoice(label, tuple(layer.source() for layer in images)))
     return choices + [SeriesChoice(layer.name(), (layer.source(),)) for layer in _images(project.layerTreeRoot())]
 

@@ -9,7 +9,7 @@ from typing import Callable, Iterator, Optional, Sequence, Tuple
 
 from flair2_plugin.core.dates import find_date, find_year
 from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.desktop.translation import tr, write_number
+from flair2_plugin.desktop.translation import by_number, tr, write_number
 
 _COARSE = 2.0  # times the model's pixels: its details can't be seen any more
 _FINE = 0.25
@@ -138,9 +138,11 @@ def _check_series(case: Case) -> Iterator[str]:
 
 def _check_days(days: Sequence[date], year: Optional[int]) -> Iterator[str]:
     if len(set(days)) < _FEW_DATES:
-        yield tr("Only {count} Sentinel-2 dates: a year of images tells much more about plants.").format(
-            count=len(set(days))
-        )
+        yield by_number(
+            len(set(days)),
+            tr("Only one Sentinel-2 date: a year of images tells much more about plants."),
+            tr("Only {count} Sentinel-2 dates: a year of images tells much more about plants."),
+        ).format(count=len(set(days)))
     if year is not None and year not in {day.year for day in days}:
         yield tr("The ortho seems to be of {year}, but no Sentinel-2 image is: take images of that year.").format(
             year=year

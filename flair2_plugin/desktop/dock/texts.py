@@ -8,14 +8,14 @@ from typing import Optional
 from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.desktop.engine.listener import describe_time
 from flair2_plugin.desktop.runs.state import RunState
-from flair2_plugin.desktop.translation import tr, write_number
+from flair2_plugin.desktop.translation import by_number, tr, write_number
 
 
 def describe_foreseen(foreseen: Foreseen) -> str:
     """Return what a run will take, as one text of a few facts."""
     facts = [
         tr("{area} km²").format(area=write_number(foreseen.square_km, figures=3)),
-        tr("{count} tiles").format(count=foreseen.tiles),
+        by_number(foreseen.tiles, tr("{count} tile"), tr("{count} tiles")).format(count=foreseen.tiles),
     ]
     if foreseen.skipped:
         facts.append(tr("{count} skipped").format(count=foreseen.skipped))
@@ -89,7 +89,7 @@ def describe_progress(state: RunState) -> str:
     """Return how far a run is: tiles, and the time left as far as it is known."""
     if not state.total:
         return ""
-    text = tr("{done} of {total} tiles").format(done=state.done, total=state.total)
+    text = tr("{done} of {total}").format(done=state.done, total=state.total)
     left = describe_left(state.seconds_left) if state.done < state.total else ""
     return f"{text}, {left}" if left else text
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Literal, Mapping, Optional, Tuple
@@ -12,6 +13,7 @@ from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProcessingOutputL
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.suitability import given_elsewhere
 
+_NUMBER = re.compile(r"_[1-9]\d?$")  # not of a year
 AreaKind = Literal["whole", "view", "rectangle", "polygons"]
 
 _BESIDE = {names.CONFIDENCE: "_confidence.tif", names.POLYGONS: "_polygons.gpkg", names.STATISTICS: "_areas.csv"}
@@ -115,11 +117,15 @@ def name_extras(output: str, wanted: Iterable[str]) -> Dict[str, str]:
 
 def name_output(ortho: str, folder: Path, taken: Iterable[str] = ()) -> Path:
     """Return a file in `folder` for the map of an ortho: no file that is there, and none of those `taken` by runs."""
-    stem, others = Path(ortho).stem or "ortho", set(taken)
-    path, number = folder / f"{stem}_landcover.tif", 1
+    return free_path(folder / f"{Path(ortho).stem or 'ortho'}_landcover.tif", taken)
+
+
+def free_path(path: Path, taken: Iterable[str] = ()) -> Path:
+    """Return the path, or the first of those with a number after its name that is no file and not `taken`."""
+    stem, others, number = _NUMBER.sub("", path.stem), set(taken), 1
     while path.exists() or str(path) in others:
         number += 1
-        path = folder / f"{stem}_landcover_{number}.tif"
+        path = path.with_name(f"{stem}_{number}{path.suffix}")
     return path
 
 

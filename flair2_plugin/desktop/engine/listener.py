@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingFeedback
 
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, from_line
-from flair2_plugin.desktop.translation import tr, write_number
+from flair2_plugin.desktop.translation import by_number, tr, write_number
 
 
 class Listener:
@@ -82,9 +82,9 @@ def describe(progress: Progress) -> str:
 
 def describe_foreseen(foreseen: Foreseen) -> str:
     """Return as a text what a run will take."""
-    tiles = tr("{count} tiles").format(count=foreseen.tiles)
+    tiles = by_number(foreseen.tiles, tr("{count} tile"), tr("{count} tiles")).format(count=foreseen.tiles)
     if foreseen.skipped:
-        skipped = tr("{count} outside the area are skipped").format(count=foreseen.skipped)
+        skipped = tr("outside the area, skipped: {count}").format(count=foreseen.skipped)
         tiles = f"{tiles} ({skipped})"
     where = tr("{area} km² on {device}").format(area=write_number(foreseen.square_km), device=foreseen.device)
     time = [] if foreseen.seconds is None else [tr("about {time}").format(time=describe_time(foreseen.seconds))]

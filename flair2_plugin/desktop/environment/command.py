@@ -63,6 +63,12 @@ class Command(QObject):
         self._process.terminate()
         QTimer.singleShot(_GRACE, self._process.kill)
 
+    def close(self, quiet: bool) -> None:
+        """End it at once, and wait until it is gone; `quiet`: nobody is there any more to hear that it `ended`."""
+        self._over = self._over or quiet
+        self._process.kill()
+        self._process.waitForFinished(_GRACE)
+
     def _read(self) -> None:
         text = bytes(self._process.readAllStandardOutput()).decode("utf-8", errors="replace").replace("\r", "\n")
         self._output = (self._output + text)[-_KEPT:]

@@ -146,17 +146,21 @@ class EnvironmentDialog(QDialog):
     def end(self) -> None:
         """Stop what runs, and go."""
         if self.installation is not None:
-            self.installation.cancel()
-        for command in self.findChildren(Command):
-            command.stop()
+            installation = self.installation
+            installation.cancel()
+            for command in installation.findChildren(Command):
+                command.close(quiet=False)  # what is half built is removed then
         self.close()
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide while an installation runs; else go."""
-        if self.installation is None and self in _open:
-            _open.remove(self)
-            self.deleteLater()
+        if self.installation is None:
+            for command in self.findChildren(Command):
+                command.close(quiet=True)
+            if self in _open:
+                _open.remove(self)
+                self.deleteLater()
         event.accept()  # QDialog's own answer is to call reject(), and to stay where that leaves it visible
 
     def reject(self) -> None:

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard, read_card
 from flair2_plugin.core.nomenclature import ClassTable
+from flair2_plugin.desktop.class_names import name_class
 from flair2_plugin.desktop.models.pictures import ModelPicture, swatch
 from flair2_plugin.desktop.models.portrait import describe
 from flair2_plugin.desktop.translation import tr
@@ -106,7 +107,7 @@ class ModelDetails(QScrollArea):
             picture = QLabel()
             picture.setPixmap(swatch(entry.colour, side, self.palette()))
             picture.setToolTip(entry.colour)
-            yield picture, _paragraph(f"{entry.id} {entry.name}")
+            yield picture, _paragraph(f"{entry.id} {name_class(entry.name)}")
 
 
 def _paragraph(text: str) -> QLabel:

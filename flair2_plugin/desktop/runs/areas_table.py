@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any, List, Optional, Sequence
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from flair2_plugin.desktop.class_names import name_class
 from flair2_plugin.desktop.runs.areas import AreaRow, as_tsv
 from flair2_plugin.desktop.translation import tr
 
@@ -44,7 +46,8 @@ class AreasModel(QAbstractTableModel):
         head = (tr("Id"), tr("Class"), tr("Colour"), tr("km²"), tr("%"))
         locale = QLocale()
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        return as_tsv(self._rows, head, lambda number, decimals: locale.toString(number, "f", decimals))
+        rows = [replace(row, name=name_class(row.name)) for row in self._rows]
+        return as_tsv(rows, head, lambda number, decimals: locale.toString(number, "f", decimals))
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Return how many classes there are."""
@@ -67,7 +70,7 @@ class AreasModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
         row, column = self._rows[index.row()], index.column()
-        texts = (row.name, self._describe(row), describe_share(row.percent))
+        texts = (name_class(row.name), self._describe(row), describe_share(row.percent))
         said = {
             ROW_ROLE: row,
             LARGEST_ROLE: self._rows[0].percent,  # they come in this order

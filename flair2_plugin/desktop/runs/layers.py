@@ -11,6 +11,7 @@ from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
 
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.results import class_renderer
+from flair2_plugin.desktop.class_names import name_legend
 from flair2_plugin.desktop.runs.areas import classes_of
 from flair2_plugin.desktop.runs.rasters import open_raster
 from flair2_plugin.desktop.runs.state import RunState
@@ -64,7 +65,7 @@ def _open_layers(state: RunState) -> List[QgsMapLayer]:
     """Return the layers from the top to the bottom; a style beside a raster is loaded by QGIS itself."""
     class_map = state.partial or state.output
     layers = [
-        _open_raster(class_map, tr("Land cover")),
+        _open_map(class_map),
         None if state.partial else _open_polygons(state),
         _open_raster(_confidence_of(state), tr("Confidence")),
     ]
@@ -81,6 +82,13 @@ def _confidence_of(state: RunState) -> Optional[str]:
 def partial_path(path: Path) -> Path:
     """Return where a stopped run leaves the finished part of a raster, as inference/products.py names it."""
     return path.with_name(f"{path.stem}_partial{path.suffix}")
+
+
+def _open_map(path: Optional[str]) -> Optional[QgsRasterLayer]:
+    layer = _open_raster(path, tr("Land cover"))
+    if layer is not None:
+        name_legend(layer)
+    return layer
 
 
 def _open_raster(path: Optional[str], name: str) -> Optional[QgsRasterLayer]:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from flair2_plugin.core.leftovers import clear_finished
 from flair2_plugin.core.messages import Message, Strip
 from flair2_plugin.core.symbology import class_style
+from flair2_plugin.desktop.class_names import name_classes
 from flair2_plugin.desktop.runs import state as states
 from flair2_plugin.desktop.runs.areas import classes_of
 from flair2_plugin.desktop.runs.growing_map import MapFrame, read_frame, virtual_raster
@@ -89,7 +90,7 @@ class LiveMap(QObject):
 
     def _add_layer(self, source: str) -> None:
         classes = tuple(classes_of(self._run.state.parameters).values())
-        Path(source).with_suffix(".qml").write_text(class_style(classes), encoding="utf-8")
+        Path(source).with_suffix(".qml").write_text(class_style(name_classes(classes)), encoding="utf-8")
         layer = QgsRasterLayer(source, self._name())
         if layer.isValid():
             QgsProject.instance().addMapLayer(layer, False)

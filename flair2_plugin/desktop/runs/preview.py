@@ -22,6 +22,7 @@ from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.ortho_folder import write_mosaic
+from flair2_plugin.desktop.class_names import name_legend
 from flair2_plugin.desktop.runs import state as states
 from flair2_plugin.desktop.runs.places import areas_folder
 from flair2_plugin.desktop.runs.rasters import write_window
@@ -123,6 +124,7 @@ def _show(run: Run, folder: tempfile.TemporaryDirectory[str]) -> None:
     if run.state.phase != states.DONE:
         return
     layer = QgsRasterLayer(str(run.state.output), tr("Preview"))
+    name_legend(layer)
     remove_preview()
     layer.setCustomProperty(PROPERTY, True)
     _kept["folder"] = folder

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from qgis.core import (
@@ -238,4 +239,41 @@ def test_run_again_fills_the_dock_from_past_parameters(filled, qtbot):
     filled.runs.result.again_button.click()
     assert filled.form.bands.bands() == (5, 4, 3, 2, 1)
     assert filled.form.details.options() == {"TTA": "d4"}
+    assert filled.form.form().output == made.state.output.replace("_landcover.tif", "_landcover_2.tif")
+
+
+def test_run_again_of_a_map_that_is_gone_takes_its_name(filled, qtbot):
+    made = run(filled, qtbot)
+    Path(made.state.output).unlink()
+    filled.runs.result.again_button.click()
     assert filled.form.form().output == made.state.output
+
+
+def test_a_past_run_whose_map_is_gone_says_so(filled, qtbot):
+    made = run(filled, qtbot)
+    Path(made.state.output).unlink()
+    box = filled.runs.history
+    box.list.itemDoubleClicked.emit(box.list.topLevelItem(0), 0)
+    box.list.setCurrentItem(box.list.topLevelItem(0))
+    box.load_button.click()
+    assert filled.runs.result._text.text() == f"The map is not there any more: {made.state.output}"
+
+
+def test_a_run_that_starts_ends_the_question_what_it_would_take(filled, services, qtbot, monkeypatch):
+    monkeypatch.setattr(services.foresight, "ask", lambda parameters: None)  # and no answer comes
+    cancelled = []
+    monkeypatch.setattr(services.foresight, "cancel", lambda: cancelled.append(True))
+    filled.foresee()
+    assert filled.panel.foresee_bar.isVisible()
+    qtbot.mouseClick(filled.panel.run_button, Qt.MouseButton.LeftButton)
+    assert cancelled == [True] and not filled.panel.foresee_bar.isVisible()
+    (made,) = services.queue.runs()
+    qtbot.waitUntil(lambda: made.state.is_over, timeout=LONG)
+
+
+def test_a_map_that_would_go_among_the_temporary_files_is_warned_of(filled, monkeypatch):
+    assert "temporary files" not in sentences(filled)
+    monkeypatch.setattr("flair2_plugin.desktop.dock.details_box.os.access", lambda *_: False)
+    assert f"among the temporary files, to {tempfile.gettempdir()}: choose" in sentences(filled)
+    filled.form.details.output.setFilePath(filled.form.form().output)
+    assert "temporary files" not in sentences(filled)

@@ -36,10 +36,10 @@ def test_sizes_are_said_in_units_of_their_size():
 
 
 def test_progress_says_tiles_and_time():
-    assert describe_progress(STATE) == "39 of 64 tiles, 6 s left"
-    assert describe_progress(replace(STATE, seconds_left=None)) == "39 of 64 tiles"
+    assert describe_progress(STATE) == "39 of 64, 6 s left"
+    assert describe_progress(replace(STATE, seconds_left=None)) == "39 of 64"
     assert describe_progress(replace(STATE, total=0)) == ""
-    assert describe_progress(replace(STATE, done=64)) == "64 of 64 tiles"
+    assert describe_progress(replace(STATE, done=64)) == "64 of 64"
 
 
 def test_the_end_says_what_matters():

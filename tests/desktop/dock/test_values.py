@@ -6,7 +6,15 @@ from __future__ import annotations
 import pytest
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProcessingOutputLayerDefinition
 
-from flair2_plugin.desktop.dock.values import Area, Form, from_parameters, name_extras, name_output, to_parameters
+from flair2_plugin.desktop.dock.values import (
+    Area,
+    Form,
+    free_path,
+    from_parameters,
+    name_extras,
+    name_output,
+    to_parameters,
+)
 
 FULL = Form(
     ortho="/data/ortho.tif",
@@ -77,3 +85,11 @@ def test_the_suggested_map_overwrites_nothing(tmp_path):
     (tmp_path / "ortho_landcover.tif").touch()
     taken = [str(tmp_path / "ortho_landcover_2.tif")]
     assert name_output("/x/ortho.tif", tmp_path, taken) == tmp_path / "ortho_landcover_3.tif"
+
+
+def test_a_name_that_is_taken_gets_the_next_number_and_a_year_is_none(tmp_path):
+    for name in ("map.tif", "map_2.tif", "map_2021.tif"):
+        (tmp_path / name).touch()
+    assert free_path(tmp_path / "new_2.tif").name == "new_2.tif"
+    assert free_path(tmp_path / "map.tif").name == free_path(tmp_path / "map_2.tif").name == "map_3.tif"
+    assert free_path(tmp_path / "map_2021.tif").name == "map_2021_2.tif"

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
 from flair2_plugin.core.engine_check import Device, EngineCheck
 from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder, interpreter_of
 from flair2_plugin.desktop.environment import dialog as room
+from flair2_plugin.desktop.environment.command import Command
 from flair2_plugin.desktop.environment.dialog import close_environment_dialog, open_environment_dialog
 from flair2_plugin.desktop.environment.installation import Outcome
 
@@ -103,6 +105,24 @@ def test_it_goes_when_it_is_closed(dialog, way):
     assert shown.isVisible()
     getattr(shown, way)()
     assert not shown.isVisible()
+
+
+@pytest.mark.parametrize("way", ["close", "end"])
+def test_closed_while_the_engine_checks_itself_it_leaves_no_program(dialog, way, qtbot, qtlog):
+    python = interpreter_of(engine_folder())
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\nexec sleep 600\n", encoding="utf-8")
+    python.chmod(0o755)
+    shown = dialog()
+    [command] = shown.findChildren(Command)
+    process = command._process
+    qtbot.waitUntil(lambda: process.state() == process.ProcessState.Running, timeout=20_000)
+    number = process.processId()
+    getattr(shown, way)()
+    assert not Path(f"/proc/{number}").exists()
+    close_environment_dialog()
+    sip.delete(shown)
+    assert not [record.message for record in qtlog.records if "Destroyed" in record.message]
 
 
 def test_opening_it_twice_gives_the_same_dialog(dialog):
