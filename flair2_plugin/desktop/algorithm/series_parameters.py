@@ -57,14 +57,16 @@ def define_series_parameters() -> List[QgsProcessingParameterDefinition]:
 def _everyday() -> List[QgsProcessingParameterDefinition]:
     whole, real = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
     catalogs = [catalog.name for catalog in read_catalogs()]
+    clouds = QgsProcessingParameterNumber(
+        CLOUD_COVER, tr("Most clouds of a product, in percent"), real, 60.0, minValue=0.0, maxValue=100.0
+    )
+    clouds.setMetadata({"widget_wrapper": {"decimals": 0}})
     return [
         QgsProcessingParameterRasterLayer(ORTHO, tr("Area of this ortho"), optional=True),
         QgsProcessingParameterExtent(EXTENT, tr("Extent, instead of an ortho"), optional=True),
         QgsProcessingParameterNumber(YEAR, tr("Year"), whole, _USUAL_YEAR, minValue=FIRST_DAY.year),
         _choice(CATALOG, tr("Catalogue"), catalogs),
-        QgsProcessingParameterNumber(
-            CLOUD_COVER, tr("Most clouds of a product, in percent"), real, 60.0, minValue=0.0, maxValue=100.0
-        ),
+        clouds,
         _choice(EVERY, tr("One raster for every"), list(get_args(Every))),
     ]
 
