@@ -80,7 +80,11 @@ def _parser() -> argparse.ArgumentParser:
         help="the values that mean black and white, or how to find them: auto, depth or percentile (auto)",
     )
     add(
-        "--sentinel2", nargs="+", default=[], metavar="PATH", help="super-area, dated rasters, their folder, or a stack"
+        "--sentinel2",
+        nargs="+",
+        default=[],
+        metavar="PATH",
+        help="super-area, dated rasters, a stack, L2A products (.SAFE, THEIA, zips), or a folder of them",
     )
     add("--nir", metavar="N.tif", help="near infrared, where the ortho lacks it: an infrared ortho's first band")
     add("--height", metavar="H.tif", help="heights above the ground (nDSM), where the ortho lacks them")

@@ -355,8 +355,8 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
-            <source>Instead of layers: a folder of dated rasters, or of one FLAIR super-area (*_data.npy, *_masks.npy, *_products.txt). A raster NAME_masks.tif (snow, cloud) beside NAME.tif lets cloudy dates be left out.</source>
-            <translation>Au lieu de couches : un dossier de rasters datés, ou d’une super-zone de FLAIR (*_data.npy, *_masks.npy, *_products.txt). Un raster NOM_masks.tif (neige, nuages) à côté de NOM.tif permet d’écarter les dates nuageuses.</translation>
+            <source>Instead of layers: a folder of Level-2A products of ESA (.SAFE) or THEIA, zipped or not, of dated rasters, or of one FLAIR super-area (*_data.npy, *_masks.npy, *_products.txt). A raster NAME_masks.tif (snow, cloud) beside NAME.tif lets cloudy dates be left out; products have such masks.</source>
+            <translation>Au lieu de couches : un dossier de produits de niveau 2A de l’ESA (.SAFE) ou de THEIA, compressés ou non, de rasters datés, ou d’une super-zone de FLAIR (*_data.npy, *_masks.npy, *_products.txt). Un raster NOM_masks.tif (neige, nuages) à côté de NOM.tif permet d’écarter les dates nuageuses ; les produits ont de tels masques.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/parameters.py" />
@@ -553,6 +553,11 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
+            <source>Most clouds of a product, in percent</source>
+            <translation>Nuages d’un produit, au plus, en pour cent</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
             <source>Area of this ortho</source>
             <translation>Zone de cette ortho-image</translation>
         </message>
@@ -570,11 +575,6 @@
             <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
             <source>Catalogue</source>
             <translation>Catalogue</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
-            <source>Most clouds of a product, in percent</source>
-            <translation>Nuages d’un produit, au plus, en pour cent</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/series_parameters.py" />
@@ -3183,6 +3183,10 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/plugin.py" />
             <source>&amp;Help</source>
             <translation>&amp;Aide</translation>
+        </message>
+        <message>
+            <source>Instead of layers: a folder of dated rasters, or of one FLAIR super-area (*_data.npy, *_masks.npy, *_products.txt). A raster NAME_masks.tif (snow, cloud) beside NAME.tif lets cloudy dates be left out.</source>
+            <translation type="vanished">Au lieu de couches : un dossier de rasters datés, ou d’une super-zone de FLAIR (*_data.npy, *_masks.npy, *_products.txt). Un raster NOM_masks.tif (neige, nuages) à côté de NOM.tif permet d’écarter les dates nuageuses.</translation>
         </message>
         <message>
             <source>The series covers this raster and 200 m around it, in its coordinate system: what a land-cover map of it needs.</source>
