@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The engine's highest memory on orthos of very different sizes, the demo model on the CPU.
 
-python -m benchmarks.memory [--rows 4] [--whole] [--sizes 8192x8192 16384x16384 100000x2048]
+python -m benchmarks.memory [--rows 4] [--whole] [--sizes 8192x8192 16384x16384 100000x1024]
 
 The orthos are the demo's scene mirrored over and over, with its Sentinel-2 year; the first one is mapped in 8 bits too.
 Without --whole each run is stopped after some rows of tiles, when its buffers and GDAL's cache are full; what making
@@ -23,7 +23,7 @@ from flair2_plugin.core.request import Precision
 
 MODEL = "demo"
 EXACT = "exact"
-SIZES = ("8192x8192", "16384x16384", "100000x2048")
+SIZES = ("8192x8192", "16384x16384", "100000x1024")
 STEP = 400  # pixels from one tile to the next
 BOUND, NEAR = 1536.0, 100.0  # MiB
 

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import platform
+from typing import Any
 
 # <malloc.h>, and mallopt(3) for what they mean
 _TRIM_THRESHOLD, _TOP_PAD, _MMAP_MAX = -1, -2, -4
@@ -21,10 +23,23 @@ def keep_freed_memory() -> bool:
     does nothing without glibc, or where the user has set the allocator by environment variables. Threads must not have
     been started yet.
     """
-    if platform.libc_ver()[0] != "glibc" or any(name.startswith(_OWN_SETTINGS) for name in os.environ):
-        return False
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is None:
+    mallopt = _of_glibc("mallopt")
+    if mallopt is None or any(name.startswith(_OWN_SETTINGS) for name in os.environ):
         return False
     taken = [mallopt(option, value) for option, value in _SETTINGS]
     return 0 not in taken
+
+
+def return_freed_memory() -> None:
+    """Hand back to the system what the process has freed so far and kept: after work that the next one is unlike.
+
+    It does nothing without glibc.
+    """
+    trim = _of_glibc("malloc_trim")
+    if trim is not None:
+        gc.collect()
+        trim(0)
+
+
+def _of_glibc(name: str) -> Any:
+    return getattr(ctypes.CDLL(None), name, None) if platform.libc_ver()[0] == "glibc" else None

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 import time
 from contextlib import ExitStack
@@ -19,7 +20,7 @@ from flair2_plugin.inference.ensemble import Ensemble, Views
 from flair2_plugin.inference.lanes import WIDEST, Lanes
 from flair2_plugin.inference.plan import TilePlan
 
-_LEAST_CACHE, _MOST_CACHE = 128 << 20, 384 << 20
+_LEAST_CACHE, _MOST_CACHE = 96 << 20, 384 << 20
 _BYTES_A_PIXEL = 0.25  # of a deflated raster of classes; those of the demo landscape take less than half of it
 _FEW = 8  # tiles that are sooner made than foreseen
 _COPIES = 1 + 4 / 3  # the strips, and the map with its overviews
@@ -33,7 +34,7 @@ def cache_bytes(ortho: str, tile: int, across: int = WIDEST) -> int:
     with ExitStack() as stack:
         dataset = open_rasters(ortho, stack)
         height, width = dataset.block_shapes[0]
-        rows, columns = tile + 2 * height, min(dataset.width, across + 2 * width)
+        rows, columns = (math.ceil((tile - 1) / height) + 1) * height, min(dataset.width, across + 2 * width)
         needed = rows * columns * sum(np.dtype(name).itemsize for name in dataset.dtypes)
     return int(min(_MOST_CACHE, max(_LEAST_CACHE, needed)))
 

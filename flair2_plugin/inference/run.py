@@ -13,6 +13,7 @@ from pathlib import Path
 import torch
 from rasterio import Env
 
+from flair2_plugin.core.allocator import return_freed_memory
 from flair2_plugin.core.errors import EngineFailed, Flair2Error, Stopped
 from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.messages import Message, Result
@@ -101,6 +102,7 @@ def load_ensemble(
             choice = Choice(network.to(device), "fp32") if soon else chooser.choose(network, device, request.precision)
         answers = TileNetwork(choice.network, device, turns, control)
         members.append(Member(network.card, reader, answers, choice.precision, choice.agreement))
+    return_freed_memory()  # trying networks out takes more than using one
     return Ensemble(members)
 
 

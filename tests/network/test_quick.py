@@ -59,6 +59,18 @@ def test_a_quantised_network_says_nearly_the_same(card: ModelCard) -> None:
     assert float((found - expected).std()) < 0.2 * float(expected.std())
 
 
+def test_looking_at_features_in_place_changes_no_weight(utt: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, models, _, samples = utt  # whose features are so small that they were copied
+    monkeypatch.setattr(quantising, "_SMALL", 1 << 12)
+    torch.manual_seed(3)
+    again = quantise(settle_on(build_network(make_card()), samples), samples[:4])
+    weights, expected = (
+        [node.data.tobytes() for node in model.aerial.get_ordered_ops() if node.get_type_name() == "Constant"]
+        for model in (again, models)
+    )
+    assert weights == expected
+
+
 @pytest.mark.parametrize("dates", [1, 4, 9])
 def test_series_of_any_length_keep_their_features(utt: Made, dates: int) -> None:
     quick, _, exact, _ = utt
