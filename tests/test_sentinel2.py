@@ -107,6 +107,15 @@ def test_what_can_not_be_served_is_one_sentence(
     assert sentence in error and error.count("\n") == 1 and "Traceback" not in error
 
 
+def test_an_engine_installed_for_an_older_version_is_told_what_it_lacks(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "flair2_plugin.stac.series", None)
+    request = ["--extent", "3", "46", "3.1", "46.1", "--catalog", "earth-search", "--year", "2021"]
+    assert sentinel2.main([*request, "--output", str(tmp_path / "series")]) == 1
+    assert "The engine lacks the library" in capsys.readouterr().err
+
+
 def test_a_request_file_does_the_same_and_json_lines_tell_of_it(door: Door, tmp_path: Path) -> None:
     door.calm()
     door.troubles += [("/search", 429, {"Retry-After": "1"}), ("/B8.tif", 503, {}), ("/nir.tif", 503, {})]

@@ -22,6 +22,7 @@ from flair2_plugin.desktop.algorithm.classify import HOMEPAGE
 from flair2_plugin.desktop.algorithm.series_reader import read_series_values
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.engine.process import run_series
+from flair2_plugin.desktop.environment.network import proxy_variables
 from flair2_plugin.desktop.icons import ICON, plugin_icon
 from flair2_plugin.desktop.translation import tr
 
@@ -33,6 +34,7 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
         """Make an algorithm; every run has an instance of its own."""
         super().__init__()
         self._request: Optional[SeriesRequest] = None
+        self._network: Dict[str, str] = {}
 
     def createInstance(self) -> Sentinel2Algorithm:
         """Return the instance for a run."""
@@ -108,6 +110,7 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
             self._request = read_series_values(self, values, context)
         except Flair2Error as problem:
             raise QgsProcessingException(str(problem)) from problem
+        self._network = proxy_variables()
         return True
 
     def processAlgorithm(
@@ -122,7 +125,8 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
         try:
             if self._request is None:
                 raise EngineFailed(tr("The algorithm was run without being prepared: start it through Processing."))
-            result = run_series(engine_python(), replace(self._request, output=folder), feedback)
+            request = replace(self._request, output=folder)
+            result = run_series(engine_python(), request, feedback, self._network)
         except Stopped:
             feedback.pushInfo(tr("Stopped by the user; the finished dates are kept in {folder}.").format(folder=folder))
             return {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import List
+from typing import List, Mapping, Optional
 
 from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QProcess
@@ -17,6 +17,7 @@ from flair2_plugin.core.messages import Result
 from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request
 from flair2_plugin.core.series_request import SeriesRequest
+from flair2_plugin.desktop.engine.complaints import explain
 from flair2_plugin.desktop.engine.interpreter import clean_environment
 from flair2_plugin.desktop.engine.listener import Listener
 from flair2_plugin.desktop.translation import tr
@@ -58,9 +59,15 @@ def run_engine(python: Path, request: Request, feedback: QgsProcessingFeedback, 
 
 
 def run_series(
-    python: Path, request: SeriesRequest, feedback: QgsProcessingFeedback, launcher: Path = LAUNCHER
+    python: Path,
+    request: SeriesRequest,
+    feedback: QgsProcessingFeedback,
+    network: Mapping[str, str],
+    launcher: Path = LAUNCHER,
 ) -> Result:
     """Have a Sentinel-2 series made in a process of its own, as `run_engine` has a map; what is finished is kept.
+
+    `network` are environment variables that lead through QGIS's proxy.
 
     Raises:
         EngineFailed: the engine can't be started, refused the request, or crashed; the text is for the user.
@@ -70,13 +77,21 @@ def run_series(
         path = Path(folder) / "request.json"
         write_json(request, path)
         arguments = ["-I", "-u", str(launcher), "sentinel2", "--request", str(path), "--json", "--attached"]
-        return _converse(python, arguments, feedback, _GRACE)
+        return _converse(python, arguments, feedback, _GRACE, network)
 
 
-def _converse(python: Path, arguments: List[str], feedback: QgsProcessingFeedback, grace: int) -> Result:
+def _converse(
+    python: Path,
+    arguments: List[str],
+    feedback: QgsProcessingFeedback,
+    grace: int,
+    variables: Optional[Mapping[str, str]] = None,
+) -> Result:
     listener = Listener(feedback)
-    process = QProcess()
-    process.setProcessEnvironment(clean_environment())
+    process, environment = QProcess(), clean_environment()
+    for name, value in (variables or {}).items():
+        environment.insert(name, value)
+    process.setProcessEnvironment(environment)
     try:
         process.start(str(python), arguments)
         if not process.waitForStarted(_START):
@@ -127,7 +142,7 @@ def _stop(process: QProcess, grace: int, feedback: QgsProcessingFeedback) -> Non
 
 def _outcome(process: QProcess, listener: Listener, feedback: QgsProcessingFeedback) -> Result:
     if listener.failure is not None:
-        raise EngineFailed(listener.failure.text)
+        raise EngineFailed(explain(listener.failure.text, process.program()))
     crashed = process.exitStatus() == QProcess.ExitStatus.CrashExit
     if listener.result is not None:  # all files are in place; drivers of GPUs like to crash on leaving
         if crashed or process.exitCode() != 0:
@@ -137,4 +152,4 @@ def _outcome(process: QProcess, listener: Listener, feedback: QgsProcessingFeedb
     by_system = tr("The engine was ended by the system (code {code}): {cause}")
     text = by_system if crashed else tr("The engine ended without a result (code {code}): {cause}")
     cause = listener.last_complaint or tr("it gave no reason; too little memory is the usual one")
-    raise EngineFailed(text.format(code=process.exitCode(), cause=cause))
+    raise EngineFailed(explain(text.format(code=process.exitCode(), cause=cause), process.program()))

@@ -23,6 +23,7 @@ from qgis.core import (
 
 from flair2_plugin.core.request import Extent
 from flair2_plugin.core.series_request import SeriesRequest
+from flair2_plugin.desktop.algorithm import sentinel2
 from flair2_plugin.desktop.algorithm.series_reader import read_series_values
 
 ROOT = Path(__file__).parents[3]
@@ -106,6 +107,13 @@ def test_a_refusal_is_one_sentence(run_sentinel2, values, listening):
     with pytest.raises(Exception, match='has no collection "sentinel-3"') as caught:
         run_sentinel2({**values, "COLLECTION": "sentinel-3"}, listening())
     assert "Traceback" not in str(caught.value)
+
+
+@needs_engine
+def test_the_engine_goes_through_the_proxy_of_qgis(run_sentinel2, values, listening, monkeypatch):
+    monkeypatch.setattr(sentinel2, "proxy_variables", lambda: {"HTTP_PROXY": "http://127.0.0.1:9"})
+    with pytest.raises(Exception, match=r"can't be asked \(.*(proxy|refused)"):
+        run_sentinel2(values, listening())
 
 
 @needs_engine
