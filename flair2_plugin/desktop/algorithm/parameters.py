@@ -211,9 +211,9 @@ def _help() -> Dict[str, str]:
             "or one raster of dates × 10 bands. Bands B2, B3, B4, B5, B6, B7, B8, B8A, B11, B12, reflectance × 10,000."
         ),
         SENTINEL2_FOLDER: tr(
-            "Instead of layers: a folder of Level-2A products of ESA (.SAFE) or THEIA, zipped or not, of dated rasters, "
-            "or of one FLAIR super-area (*_data.npy, *_masks.npy, *_products.txt). A raster NAME_masks.tif (snow, cloud) "
-            "beside NAME.tif lets cloudy dates be left out; products have such masks."
+            "Instead of layers: a folder of Level-2A products of ESA (.SAFE) or THEIA, zipped or not, of dated "
+            "rasters, or of one FLAIR super-area (*_data.npy, *_masks.npy, *_products.txt). A raster NAME_masks.tif "
+            "(snow, cloud) beside NAME.tif lets cloudy dates be left out; products have such masks."
         ),
         MODEL: tr(
             "An installed model: it knows its classes, bands and scaling, and whether it needs Sentinel-2. More are "
