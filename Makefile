@@ -114,12 +114,13 @@ bench: env  ## run the benchmarks, and put their figures into docs/performance.m
 	@set -e; for benchmark in $(BENCHMARKS); do \
 	    echo "== $$benchmark"; $(ENGINE) -m benchmarks.$$benchmark --keep; done
 
-pictures: env  ## run the code of docs/walkthrough.md, draw the dock, and put what they print and draw into docs/
+pictures: env  ## run the code of docs/walkthrough.md, draw the inputs and the dock, and put what they print and draw into docs/
 	@rm -rf $(BUILD)/walkthrough
 	$(ENGINE) tools/run_page.py docs/walkthrough.md $(BUILD)/walkthrough
 	@cp -r $(BUILD)/walkthrough/docs/. docs/
+	@[ -f demo/ortho.tif ] || $(ENGINE) -m flair2_plugin.demo demo
+	$(ENGINE) tools/draw_inputs.py demo docs/images
 	@if [ -x .venv-qgis/bin/python ]; then \
-	    [ -f demo/ortho.tif ] || $(ENGINE) -m flair2_plugin.demo demo; \
 	    .venv-qgis/bin/python tools/draw_dock.py demo docs/images; \
 	else echo "No QGIS here: the pictures of the dock were not drawn."; fi
 
