@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import numpy as np
 import rasterio
 from affine import Affine
 from rasterio.errors import RasterioError
+from rasterio.io import DatasetWriter
 
 from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.imagery.band_stack import BandFile, BandStack
@@ -49,9 +51,12 @@ class CutOuts:
         window = _window(coarsest, self.grid.cropped(self.window))
         if window.is_empty:
             return None
-        folder = tempfile.mkdtemp(dir=self.folder)
-        names = (str(Path(folder) / f"{number}.tif") for number in range(len(stack.bands)))
-        parts = tuple(_part(band, coarsest, window, name) for band, name in zip(stack.bands, names, strict=False))
+        try:
+            folder = Path(tempfile.mkdtemp(dir=self.folder))
+        except OSError as problem:
+            raise _no_room(self.folder) from problem
+        names = [str(folder / f"{number}.tif") for number in range(len(stack.bands))]
+        parts = tuple(_part(band, coarsest, window, name) for band, name in zip(stack.bands, names, strict=True))
         with ThreadPoolExecutor(min(_AT_ONCE, os.cpu_count() or 1)) as pool:
             list(pool.map(lambda band, part: _cut(stack.name, band, part), stack.bands, parts))
         return replace(stack, bands=parts, finest=_part(stack.finest, coarsest, window, ""))
@@ -60,9 +65,12 @@ class CutOuts:
 def make_cut_outs(grid: Grid, window: Window, products: int, stack: ExitStack) -> CutOuts | None:
     """Return a place for cuts of so many products, which goes with `stack`, or None where the disk has no room."""
     needed = products * window.width * window.height * _BYTES_A_PIXEL
-    if shutil.disk_usage(tempfile.gettempdir()).free < 2 * needed:
+    try:
+        if shutil.disk_usage(tempfile.gettempdir()).free < 2 * needed:
+            return None
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="flair2", ignore_cleanup_errors=True))
+    except OSError:  # there is no folder for temporary files
         return None
-    folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="flair2", ignore_cleanup_errors=True))
     return CutOuts(Path(folder), grid, window)
 
 
@@ -91,16 +99,22 @@ def _part(band: BandFile, coarsest: BandFile, window: Window, path: str) -> Band
 def _cut(name: str, band: BandFile, part: BandFile) -> None:
     """Copy a part of a band to the file that it names."""
     col, row = (round(number) for number in ~band.transform @ (part.transform.c, part.transform.f))
-    profile = {"driver": "GTiff", "count": 1, "dtype": part.dtype, "width": part.width, "height": part.height}
-    try:
-        target = rasterio.open(part.path, "w", crs=part.crs, transform=part.transform, blockysize=1, **profile)
-    except RasterioError as problem:
-        raise _no_room(part) from problem
-    with reading(name), open_raster(band.path) as source, target:
+    with open_raster(band.path) as source, _writing(part) as target:
         for top in _tops(row, row + part.height):
             rows = min(top + _ROWS - top % _ROWS, row + part.height) - top
-            values = source.read(1, window=((top, top + rows), (col, col + part.width)))
+            with reading(name):
+                values = source.read(1, window=((top, top + rows), (col, col + part.width)))
             target.write(values, 1, window=((top - row, top - row + rows), (0, part.width)))
+
+
+@contextmanager
+def _writing(part: BandFile) -> Iterator[DatasetWriter]:
+    profile = {"driver": "GTiff", "count": 1, "dtype": part.dtype, "width": part.width, "height": part.height}
+    try:
+        with rasterio.open(part.path, "w", crs=part.crs, transform=part.transform, blockysize=1, **profile) as target:
+            yield target
+    except RasterioError as problem:
+        raise _no_room(Path(part.path).parent) from problem
 
 
 def _tops(start: int, end: int) -> list[int]:
@@ -108,5 +122,5 @@ def _tops(start: int, end: int) -> list[int]:
     return [start, *range(start - start % _ROWS + _ROWS, end, _ROWS)]
 
 
-def _no_room(part: BandFile) -> OutputFailed:
-    return OutputFailed(f"{Path(part.path).parent} can't be written to: see to free space there, or set TMPDIR.")
+def _no_room(folder: Path) -> OutputFailed:
+    return OutputFailed(f"{folder} can't be written to: see to free space there, or set TMPDIR.")

@@ -15,6 +15,7 @@ from affine import Affine
 from rasterio.crs import CRS
 from rasterio.warp import transform as project
 
+from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.core.model_card import SatelliteInput
 from flair2_plugin.imagery.grid import Grid, Point, Window
 from flair2_plugin.imagery.sentinel2 import SeriesSource, open_series
@@ -58,6 +59,15 @@ def test_what_lies_around_the_ortho_is_taken_out_once_and_goes_with_the_run(prod
         assert np.array_equal(again[..., :35], first[..., 5:])
         assert (source.read(Window(ortho.col - 30, ortho.row - 30, 60, 60)).images > 0).all()
     assert temporary(product) == []
+
+
+def test_a_folder_that_takes_nothing_is_named(product: Path) -> None:
+    with opened(product) as (source, ortho):
+        shutil.rmtree(product.parents[1] / "temporary")
+        with pytest.raises(
+            OutputFailed, match=r"temporary.* can't be written to: see to free space there, or set TMPDIR"
+        ):
+            source.read(AREA.moved(ortho.col, ortho.row))
 
 
 def test_where_the_disk_has_no_room_products_are_read_directly(product: Path, monkeypatch: pytest.MonkeyPatch) -> None:

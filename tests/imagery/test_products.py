@@ -172,6 +172,19 @@ def test_a_product_may_be_named_in_many_ways(folder: Path, textbook: Path, tmp_p
     check_same(read(product, product, folder), read(folder))
 
 
+def test_the_names_of_products_before_2019_are_known(folder: Path, tmp_path: Path) -> None:
+    product = Path(shutil.copytree(folder / SCENE.name, tmp_path / SCENE.name))
+    stem = f"L2A_T{SCENE.tile}_{SCENE.day:%Y%m%d}T105021"
+    for file in product.rglob("*.jp2"):
+        new = {"MSK_SNWPRB_20m": f"{stem}_SNW_20m", "MSK_CLDPRB_20m": f"{stem}_CLD_20m"}.get(
+            file.stem, f"L2A_{file.stem}"
+        )
+        file.rename(file.with_name(f"{new}.jp2"))
+    text = (product / "MTD_MSIL2A.xml").read_text()
+    (product / "MTD_MSIL2A.xml").write_text(text.replace("BOA_QUANTIFICATION", "L2A_BOA_QUANTIFICATION"))
+    check_same(read(product), read(folder / SCENE.name))
+
+
 def test_products_and_rasters_make_one_series(folder: Path, tmp_path: Path) -> None:
     rasters = write_textbook(tmp_path / "s2", LATER)
     both = tmp_path / "both"
