@@ -71,6 +71,7 @@ class Flair2Dock(QgsDockWidget):
     def close_down(self) -> None:
         """Let go of everything outside: the project's signals, the map's tool, the runs' signals."""
         memory.remember_choices(self.form.as_json())
+        self.form.imagery.let_go()
         self._review_timer.stop()
         self._foresee_timer.stop()
         self._watch.close()

@@ -132,10 +132,14 @@ class ImageryBox(QWidget):
 
     def start_anew(self) -> None:
         """Forget what was chosen: the project is another one."""
-        self._chosen = self._folder = ""
-        self._tiles = None
-        self.ortho_combo.setAdditionalItems([])
+        self._chosen = ""
+        self.let_go()
         self.series.start_anew()
+
+    def let_go(self) -> None:
+        """Let go of the tiles: their layer must not outlive QGIS's providers, as Python would have it."""
+        self._tiles, self._folder = None, ""
+        self.ortho_combo.setAdditionalItems([])
 
     def _add_model(self, folder: Path) -> None:
         try:

@@ -127,6 +127,8 @@ def test_a_folder_of_tiles_stands_for_the_ortho(filled, ortho, add_layer, qtbot)
     assert filled.form.imagery.ortho_folder() == "" and "INPUT" in filled.form.parameters(filled.form.form())
     filled.form.fill_json(kept)
     assert filled.form.form() == form
+    filled.form.imagery.let_go()  # as closing the dock does: QGIS's providers may go before Python's layers
+    assert filled.form.imagery.ortho_folder() == ""
 
 
 def test_a_folder_that_is_gone_leaves_the_ortho_to_be_chosen(filled, tmp_path):
