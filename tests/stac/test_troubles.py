@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 import rasterio
+from rasterio.shutil import copy
 
 from flair2_plugin.core.errors import InvalidImagery, Stopped
 from flair2_plugin.core.request import Extent
@@ -129,11 +130,6 @@ def test_a_band_that_is_none_is_refused(door: Door, tmp_path: Path, kind: str) -
 def _dishonest(kind: str, path: Path) -> bytes:
     if kind == "text":
         return b"nothing of the kind"
-    if kind == "virtual":  # would read a file of this computer
-        source = "<VRTRasterBand dataType='UInt16' band='1'><SimpleSource><SourceFilename>/etc/passwd</SourceFilename>"
-        return (
-            f"<VRTDataset rasterXSize='4' rasterYSize='4'>{source}</SimpleSource></VRTRasterBand></VRTDataset>".encode()
-        )
     sizes = {"giant blocks": {"width": 30_000, "height": 30_000, "blockxsize": 16_000, "blockysize": 16_000}}
     shape = sizes.get(kind, {"width": 16, "height": 16, "blockxsize": 16, "blockysize": 16})
     bands, number = (3 if kind == "many bands" else 1), ("float32" if kind == "float" else "uint16")
@@ -142,7 +138,17 @@ def _dishonest(kind: str, path: Path) -> bytes:
         path, "w", "GTiff", count=bands, dtype=number, crs=CRS_UTM, transform=place, tiled=True, sparse_ok=True, **shape
     ):
         pass
-    return path.read_bytes()
+    return _virtual(path) if kind == "virtual" else path.read_bytes()
+
+
+def _virtual(path: Path) -> bytes:
+    """Return a VRT of a file of this computer, which is all that a band should be."""
+    copy(str(path), str(path.with_suffix(".vrt")), driver="VRT")
+    return (
+        path.with_suffix(".vrt")
+        .read_bytes()
+        .replace(b'relativeToVRT="1">', f'relativeToVRT="0">{path.parent}/'.encode())
+    )
 
 
 def test_the_wait_for_a_busy_server_ends_when_the_user_stops(
