@@ -49,10 +49,14 @@ def check_disk(output: Path, grid: Grid, rasters: int) -> int:
     free = shutil.disk_usage(output.parent).free
     if free < needed:
         raise OutputFailed(
-            f"{output.parent} has {free / 1e9:.1f} GB free and the map may need {needed / 1e9:.1f} GB: "
+            f"{output.parent} has {_size(free)} free and the map may need {_size(needed)}: "
             "make room, or choose another output."
         )
     return needed
+
+
+def _size(count: float) -> str:
+    return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"
 
 
 def foresee(lanes: Lanes, ensemble: Ensemble, grid: Grid, cache: int, disk: int, missing: list[int]) -> Foreseen:

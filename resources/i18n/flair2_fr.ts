@@ -130,6 +130,11 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/layers.py" />
+            <source>The layer "{name}" is a web map and has no file of its own: save the part that you need as a GeoTIFF (right-click the layer, Export &gt; Save As…, raw data, with pixels as the model's, such as 0.2 m) and choose that.</source>
+            <translation>La couche « {name} » est une carte du web, sans fichier propre : enregistrer en GeoTIFF la partie voulue (clic droit sur la couche, Exporter &gt; Enregistrer sous…, donnée brute, avec des pixels comme ceux du modèle, par exemple 0,2 m), puis choisir ce fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/layers.py" />
             <source>The layer "{name}" has no file of its own: save it as a GeoTIFF first (right-click the layer, Export &gt; Save As…, raw data) and choose that.</source>
             <translation>La couche « {name} » n’a pas de fichier propre : l’enregistrer d’abord en GeoTIFF (clic droit sur la couche, Exporter &gt; Enregistrer sous…, donnée brute), puis choisir ce fichier.</translation>
         </message>
@@ -875,6 +880,11 @@
             <location filename="../../flair2_plugin/desktop/dock/area_box.py" />
             <source>Polygons of a layer</source>
             <translation>Les polygones d’une couche</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/dock/area_box.py" />
+            <source>{width} m × {height} m</source>
+            <translation>{width} m × {height} m</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/areas_view.py" />
@@ -1817,6 +1827,11 @@
             <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
             <source>not known</source>
             <translation>inconnu</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/engine/complaints.py" />
+            <source>The engine's Python, {python}, can't run it ({reason}): install the engine, or choose another Python, by Raster &gt; FLAIR-2 land cover &gt; Engine…</source>
+            <translation>Le Python du moteur, {python}, ne peut pas l’exécuter ({reason}) : installer le moteur, ou choisir un autre Python, par Raster &gt; Occupation du sol FLAIR-2 &gt; Moteur…</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/engine/interpreter.py" />

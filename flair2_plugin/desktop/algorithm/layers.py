@@ -23,6 +23,14 @@ def gdal_source(layer: QgsMapLayer) -> str:
         InvalidRequest: the layer has no file: a web map, a database's raster, a raster in memory.
     """
     source = _QGIS_SUFFIX.sub("", layer.source())
+    if layer.providerType() == "wms":
+        raise InvalidRequest(
+            tr(
+                'The layer "{name}" is a web map and has no file of its own: save the part that you need as a GeoTIFF '
+                "(right-click the layer, Export > Save As…, raw data, with pixels as the model's, such as 0.2 m) and "
+                "choose that."
+            ).format(name=layer.name())
+        )
     if layer.providerType() != "gdal" or source.startswith(_NOT_ON_DISK):
         raise InvalidRequest(
             tr(

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapLayerProxyModel, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox, QgsMapTool, QgsMapToolExtent
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from flair2_plugin.desktop.dock.rows import add_row, make_narrow, make_note
 from flair2_plugin.desktop.dock.values import Area
+from flair2_plugin.desktop.runs.preview import metres_per_unit
 from flair2_plugin.desktop.runs.values import extent_text
-from flair2_plugin.desktop.translation import tr
+from flair2_plugin.desktop.translation import tr, write_number
 
 _PIXELS = 12  # a smaller rectangle was a click
 
@@ -179,10 +180,15 @@ def _kinds() -> tuple:
 
 
 def _shorten(extent: str) -> str:
-    """Return an extent's size, for a person to recognise it."""
+    """Return an extent's size in metres, for a person to recognise it."""
     corners, _, crs = extent.partition(" ")
     try:
         left, right, bottom, top = map(float, corners.split(","))
     except ValueError:
         return extent
-    return f"{right - left:.6g} × {top - bottom:.6g} {crs}".strip()
+    system = QgsCoordinateReferenceSystem(crs.strip("[]"))
+    if not system.isValid():
+        return f"{right - left:.6g} × {top - bottom:.6g} {crs}".strip()
+    across, down = metres_per_unit(system, (top + bottom) / 2)
+    sides = [write_number(length, figures=4) for length in (across * (right - left), down * (top - bottom))]
+    return tr("{width} m × {height} m").format(width=sides[0], height=sides[1])

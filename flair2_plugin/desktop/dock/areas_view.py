@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from typing import List
+
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QHeaderView, QTableView
+from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QHeaderView, QStyle, QTableView
 
+from flair2_plugin.desktop.class_names import name_class
 from flair2_plugin.desktop.runs.areas import rows_of
 from flair2_plugin.desktop.runs.areas_table import AREA, CLASS, SHARE, AreasModel, BarDelegate
 from flair2_plugin.desktop.runs.state import RunState
@@ -42,6 +45,7 @@ class AreasView(QTableView):
         """Show the areas of a run that is done."""
         rows = rows_of(state) if state.phase == "done" else []
         self._model.show(rows)
+        self._fit_names([name_class(row.name) for row in rows])
         self.setVisible(bool(rows))
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
@@ -53,4 +57,14 @@ class AreasView(QTableView):
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(AREA, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(SHARE, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(CLASS, 12 * self.fontMetrics().averageCharWidth() + 24)
+        self._fit_names([])
+
+    def _fit_names(self, names: List[str]) -> None:
+        """Make room for the longest word, since names break between two."""
+        letters = self.fontMetrics()
+        widest = max((letters.horizontalAdvance(word) for name in names for word in name.split()), default=0)
+        beside = self.iconSize().width() if self.iconSize().isValid() else 0
+        side = max(beside, self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize))
+        margin = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+        width = max(12 * letters.averageCharWidth(), widest) + side + 3 * margin
+        self.horizontalHeader().resizeSection(CLASS, width)

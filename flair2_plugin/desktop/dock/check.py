@@ -12,6 +12,7 @@ from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.core.suitable_models import Given
 from flair2_plugin.desktop.algorithm.suitability import name_models
 from flair2_plugin.desktop.dock.values import Form, given_by_others
+from flair2_plugin.desktop.models.portrait import band_name
 from flair2_plugin.desktop.translation import tr
 
 
@@ -46,7 +47,7 @@ def find_gap(form: Form, card: Optional[ModelCard], area_problem: str) -> str:
         )
         present = frozenset({*card.aerial.bands} - {*absent})
         given_series = bool(form.sentinel2 or form.sentinel2_folder)
-        return f"{text.format(band=absent[0])} {name_models(Given(present, given_series))}"
+        return f"{text.format(band=band_name(absent[0]))} {name_models(Given(present, given_series))}"
     needs = card.satellite is not None and not card.satellite.optional
     if needs and not (form.sentinel2 or form.sentinel2_folder):
         return tr("Choose Sentinel-2 images: layers, a group of them, or a folder.")

@@ -91,7 +91,7 @@ def cut_out(source: str, point: QgsPointXY, crs: QgsCoordinateReferenceSystem, m
     extent = layer.extent()
     if not extent.contains(place):
         raise InvalidRequest(tr("There is no ortho at this place: click on it."))
-    across, down = (metres / length for length in _metres_per_unit(layer.crs(), place.y()))
+    across, down = (metres / length for length in metres_per_unit(layer.crs(), place.y()))
     pixel = (extent.width() / layer.width(), extent.height() / layer.height())
     left, width = _centred((place.x() - extent.xMinimum()) / pixel[0], across / pixel[0], layer.width())
     top, height = _centred((extent.yMaximum() - place.y()) / pixel[1], down / pixel[1], layer.height())
@@ -105,7 +105,7 @@ def _centred(place: float, size: float, most: int) -> Tuple[int, int]:
     return min(max(0, round(place - count / 2)), most - count), count
 
 
-def _metres_per_unit(crs: QgsCoordinateReferenceSystem, y: float) -> Tuple[float, float]:
+def metres_per_unit(crs: QgsCoordinateReferenceSystem, y: float) -> Tuple[float, float]:
     """Return how many metres a map unit has, eastwards and northwards, at the height `y`."""
     if crs.isGeographic():
         return max(1.0, _METRES_PER_DEGREE * math.cos(math.radians(y))), _METRES_PER_DEGREE

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, QProcess, QTimer, pyqtSignal
 
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.messages import Failure, Foreseen, from_line
+from flair2_plugin.desktop.engine.complaints import explain
 from flair2_plugin.desktop.engine.interpreter import clean_environment
 from flair2_plugin.desktop.translation import tr
 
@@ -80,7 +81,8 @@ class Question(QObject):
             complaint = bytes(self._process.readAllStandardError()).decode("utf-8", errors="replace").strip()
             unknown = tr("The engine gave no answer ({reason}); see whether it is installed whole.")
             last = complaint.splitlines()[-1] if complaint else tr("no reason is known")
-            self.answered.emit(self._answer.text if self._answer else unknown.format(reason=last))
+            text = self._answer.text if self._answer else unknown.format(reason=last)
+            self.answered.emit(explain(text, self._command[0]))
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error != QProcess.ProcessError.FailedToStart:  # others come with the process's end

@@ -159,7 +159,7 @@ def test_a_web_map_is_refused(refusal, write_model, qgis_new_project):
     layer = QgsRasterLayer("type=xyz&url=https://localhost/{z}/{x}/{y}.png", "streets", "wms")
     QgsProject.instance().addMapLayer(layer)
     sentence = refusal({"INPUT": layer, "MODEL_FOLDER": str(write_model())})
-    assert sentence.startswith('The layer "streets" has no file of its own: save it as a GeoTIFF first')
+    assert sentence.startswith('The layer "streets" is a web map and has no file of its own: save the part')
 
 
 def test_a_raster_in_memory_is_refused(ortho):

@@ -158,7 +158,7 @@ def test_named_bands_need_no_look(dock, ortho, write_model, add_layer):
 
 def test_a_band_that_the_model_needs_must_be_chosen(filled):
     filled.form.bands.choose((1, 2, 3, 4, 0))
-    assert "can't do without this band: height" in sentences(filled)
+    assert "can't do without this band: height above ground" in sentences(filled)
 
 
 def test_heights_from_another_raster_take_the_bands_place(filled, ortho, add_layer):
@@ -194,7 +194,7 @@ def test_a_web_map_is_refused_with_a_sentence(dock, write_model):
     QgsProject.instance().addMapLayer(layer)
     dock.form.imagery.choose_model(str(write_model()))
     dock.form.imagery.choose_ortho(layer.id())
-    assert 'The layer "streets" has no file of its own: save it as a GeoTIFF first' in sentences(dock)
+    assert 'The layer "streets" is a web map and has no file of its own: save the part that you need' in sentences(dock)
     assert not dock.panel.run_button.isEnabled()
 
 

@@ -213,7 +213,7 @@ def test_a_python_that_can_not_be_started_fails_the_run(qtbot, queue, values, mo
 def test_a_web_map_is_refused_with_what_to_do(queue, values):
     layer = QgsRasterLayer("type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png", "a web map", "wms")
     QgsProject.instance().addMapLayer(layer)
-    with pytest.raises(Flair2Error, match='The layer "a web map" has no file of its own: save it as a GeoTIFF first'):
+    with pytest.raises(Flair2Error, match='The layer "a web map" is a web map and has no file of its own'):
         queue.add({**values, "INPUT": layer}, "web")
     assert not queue.runs()
 
