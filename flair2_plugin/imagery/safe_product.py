@@ -14,6 +14,7 @@ from datetime import date, datetime
 import numpy as np
 
 from flair2_plugin.core.errors import InvalidImagery
+from flair2_plugin.core.wording import quote
 from flair2_plugin.imagery.granule import Granule, MaskFiles
 from flair2_plugin.imagery.product_folder import SAFE_METADATA, ProductFolder
 from flair2_plugin.imagery.product_metadata import ProductMetadata, read_metadata
@@ -28,6 +29,7 @@ _CLOUD = r"GRANULE/{granule}/QI_DATA/(?:MSK_CLDPRB|\w+_CLD)_{size}m\.jp2"
 _STARTED = re.compile(r"_(\d{8}T\d{6})$")
 _BAND_IDS = ("B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B9", "B10", "B11", "B12")
 _SIZES = {"B1": "60", "B2": "10", "B3": "10", "B4": "10", "B8": "10", "B9": "60"}  # metres; the others' are 20
+_OFFSETS_SINCE, _ONES_OWN = "04.00", "99"  # baselines; what users make with Sen2Cor is 99.99
 
 
 @dataclass
@@ -141,4 +143,10 @@ def _offsets(metadata: ProductMetadata, names: Sequence[str]) -> tuple[int, ...]
             "unchanged Level-2A product."
         )
     told = {entry.attributes.get("band_id", ""): metadata.number(entry) for entry in metadata.all("BOA_ADD_OFFSET")}
+    baseline = metadata.text("PROCESSING_BASELINE")
+    if not told and _OFFSETS_SINCE <= baseline < _ONES_OWN:
+        raise InvalidImagery(
+            f"{metadata.path} is of processing baseline {quote(baseline)}, but does not tell the offset of its values "
+            "(BOA_ADD_OFFSET): copy the product anew."
+        )
     return tuple(told.get(str(_BAND_IDS.index(name)), 0) if name in _BAND_IDS else 0 for name in names)

@@ -107,6 +107,7 @@ ODD = {
     "MTD_MSIL2A.xml can't be read as a product's metadata": rewrite("<n1:Level-2A_User_Product", BOMB),
     "MTD_MSIL2A.xml can't be read as a product's metadata:": rewrite("</n1:General_Info>", ""),
     "does not say that values are reflectance × 10,000": rewrite(">10000<", ">20000<"),
+    "is of processing baseline 05.00, but does not tell the offset": rewrite(">03.00<", ">05.00<"),
     'gives "many" as BOA_ADD_OFFSET': rewrite(
         "</QUANTIFICATION_VALUES_LIST>",
         '</QUANTIFICATION_VALUES_LIST><BOA_ADD_OFFSET band_id="1">many</BOA_ADD_OFFSET>',
