@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+import json
 import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
@@ -207,6 +208,12 @@ def test_a_metadata_model_asks_for_the_date_and_uses_it(request_of: Request, mod
     first = classes(str(tmp_path / "c.tif"))
     run(replace(request, acquisition=Acquisition("2019-01-05", "16:00", "CAMERA#017", 20.0)))
     assert (classes(str(tmp_path / "c.tif")) != first).any()
+    told = '2019-01-05 (as asked), 16:00 (as asked), camera other ("CAMERA#017" as asked), ground at 20 m'
+    report = json.loads(Path(request.output).with_suffix(".report.json").read_text(encoding="utf-8"))
+    assert report["details"]["FLAIR2_ACQUIRED"] == told and f"Acquisition: {told}." in report["notes"]
+    assert report["details"]["FLAIR2_VALUES"].endswith("0 to 255 (8 bits)")
+    with rasterio.open(request.output) as made:
+        assert made.tags()["FLAIR2_ACQUIRED"] == told
 
 
 @pytest.mark.parametrize("name", ["absent/map.tif", "map.png"])

@@ -39,18 +39,20 @@ def find_gap(form: Form, card: Optional[ModelCard], area_problem: str) -> str:
         return tr("The model can't be read: choose another one, or install it again.")
     given = given_by_others(form.options)
     expected = [name for name in card.aerial.bands if name not in given]
-    absent = [name for name, band in zip(expected, form.bands) if not band and name not in card.aerial.optional]
+    missing = [name for name, band in zip(expected, form.bands) if not band]
+    absent = [name for name in missing if name not in card.aerial.optional]
+    has_series = bool(form.sentinel2 or form.sentinel2_folder)
+    imagery = Given(frozenset({*card.aerial.bands} - {*missing}), has_series)
     if absent:
         text = tr(
             "The model can't do without this band: {band}. Choose which one it is, under Bands, "
             "or another raster that holds it, among the details."
         )
-        present = frozenset({*card.aerial.bands} - {*absent})
-        given_series = bool(form.sentinel2 or form.sentinel2_folder)
-        return f"{text.format(band=band_name(absent[0]))} {name_models(Given(present, given_series))}"
-    needs = card.satellite is not None and not card.satellite.optional
-    if needs and not (form.sentinel2 or form.sentinel2_folder):
-        return tr("Choose Sentinel-2 images: layers, a group of them, or a folder.")
+        return f"{text.format(band=band_name(absent[0]))} {name_models(imagery)}"
+    needs_series = card.satellite is not None and not card.satellite.optional
+    if needs_series and not has_series:
+        text = tr("Choose Sentinel-2 images: layers, a group of them, or a folder.")
+        return f"{text} {name_models(imagery)}"
     return area_problem
 
 
