@@ -5,15 +5,24 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from flair2_plugin.core.errors import Flair2Error, InvalidRequest, Stopped
+
+_NEGATIVE = re.compile(r"-(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\Z", re.IGNORECASE)
 
 
 class OptionParser(argparse.ArgumentParser):
     """argparse's, but a wrong option is an error like any other, without the lines of usage before it."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Make a parser as argparse does."""
+        super().__init__(*arguments, **options)
+        # Up to Python 3.13 argparse takes -1e-05, as programs write small numbers, for an option.
+        self._negative_number_matcher = _NEGATIVE
 
     def error(self, message: str) -> NoReturn:
         """Refuse the options.
