@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Dict, Mapping, Tuple
 
@@ -122,6 +123,7 @@ def _tile_of(parameters: Mapping[str, Any]) -> Tuple[int, float]:
 def _show(run: Run, folder: tempfile.TemporaryDirectory[str]) -> None:
     """Put the preview that is done on top of the map."""
     if run.state.phase != states.DONE:
+        _delete(folder)
         return
     layer = QgsRasterLayer(str(run.state.output), tr("Preview"))
     name_legend(layer)
@@ -138,4 +140,12 @@ def remove_preview() -> None:
     found = [identity for identity, layer in project.mapLayers().items() if layer.customProperty(PROPERTY)]
     if found:
         project.removeMapLayers(found)
-    _kept.clear()  # its file goes, after the layer
+    for folder in _kept.values():
+        _delete(folder)
+    _kept.clear()
+
+
+def _delete(folder: tempfile.TemporaryDirectory[str]) -> None:
+    """Delete a preview's files, now: QGIS ends without Python's own tidying up."""
+    with suppress(OSError):
+        folder.cleanup()

@@ -88,6 +88,7 @@ def test_a_preview_replaces_the_one_before_and_asks_for_one_map_only(qtbot, clea
     assert not (tmp_path / "profile").exists()
     remove_preview()
     assert not QgsProject.instance().mapLayers()
+    assert not window.parent.exists()
 
 
 def test_a_tile_of_a_folder_is_previewed_too(qtbot, clean, engine_that, values, ortho, tmp_path):
@@ -117,4 +118,5 @@ def test_a_new_preview_stops_the_one_in_the_making(qtbot, clean, engine_that, va
     (Path(second.state.parameters["INPUT"]).parent / "behaviour.txt").write_text("works", encoding="utf-8")
     qtbot.waitUntil(lambda: first.state.is_over and second.state.is_over, timeout=15_000)
     assert (first.state.phase, second.state.phase) == ("stopped", "done")
+    assert not Path(first.state.parameters["INPUT"]).parent.exists()
     assert len(QgsProject.instance().mapLayers()) == 1
