@@ -65,25 +65,29 @@ class BandStack:
 def find_bands(files: Sequence[str], name: str, nodata: int | None, like: BandFile | None = None) -> BandStack:
     """Return single-band rasters as the bands of one, with the pixels of the finest, or those of `like`.
 
+    What is to be `like` another one lies on its ground, whatever it says of its own place: masks need not say any.
+
     Raises:
         InvalidImagery: one can't be opened, or does not cover the same ground; `name` is what a sentence calls them.
     """
-    bands = tuple(_look_at(file) for file in files)
+    bands = tuple(_look_at(file, like) for file in files)
     finest = like or min(bands, key=lambda band: band.transform.a)
     for band in bands:
         _check_ground(band, finest, bands[0].dtype)
     return BandStack(name, bands, finest, nodata)
 
 
-def _look_at(path: str) -> BandFile:
-    with open_raster(path) as dataset:
-        own = dataset.transform
+def _look_at(path: str, like: BandFile | None) -> BandFile:
+    with open_raster(path, placed=like is None) as dataset:
+        own, crs = dataset.transform, dataset.crs
+        if like is not None:
+            crs, own = like.crs, like.transform @ Affine.scale(like.width / dataset.width, like.height / dataset.height)
         upright = own.a > 0 > own.e and not own.b and not own.d
         sound = dataset.count == 1 and dataset.dtypes[0] in _KINDS and dataset.driver.startswith(_FORMATS)
         if not sound or not upright:
             raise InvalidImagery(f"{path} is no band of a Sentinel-2 product as its producer makes it: copy it anew.")
         size = dataset.width, dataset.height
-        return BandFile(path, dataset.crs, own, *size, dataset.dtypes[0], dataset.block_shapes[0])
+        return BandFile(path, crs, own, *size, dataset.dtypes[0], dataset.block_shapes[0])
 
 
 def _check_ground(band: BandFile, finest: BandFile, dtype: str) -> None:

@@ -99,7 +99,7 @@ def _part(band: BandFile, coarsest: BandFile, window: Window, path: str) -> Band
 def _cut(name: str, band: BandFile, part: BandFile) -> None:
     """Copy a part of a band to the file that it names."""
     col, row = (round(number) for number in ~band.transform @ (part.transform.c, part.transform.f))
-    with open_raster(band.path) as source, _writing(part) as target:
+    with open_raster(band.path, placed=False) as source, _writing(part) as target:
         for top in _tops(row, row + part.height):
             rows = min(top + _ROWS - top % _ROWS, row + part.height) - top
             with reading(name):

@@ -54,8 +54,8 @@ def placing(path: str) -> Iterator[None]:
         ) from problem
 
 
-def open_raster(path: str) -> DatasetReader:
-    """Open a georeferenced raster.
+def open_raster(path: str, placed: bool = True) -> DatasetReader:
+    """Open a raster, which has a georeference unless it need not be `placed`.
 
     Raises:
         InvalidImagery: it is absent, no raster, has no CRS or georeference, or can only be read in giant blocks.
@@ -70,7 +70,9 @@ def open_raster(path: str) -> DatasetReader:
             advice = "the engine's GDAL has no driver for ECW, so translate it to GeoTIFF or JPEG 2000, as with QGIS"
         raise InvalidImagery(f"{path} can't be opened as a raster: {advice}.") from problem
     try:
-        _check(dataset, path)
+        if placed:
+            _check_place(dataset, path)
+        _check_values(dataset, path)
     except InvalidImagery:
         dataset.close()
         raise
@@ -88,9 +90,9 @@ def _refuse_odd_text(path: str) -> None:
         return  # GDAL's own paths (/vsizip/…) are no files
 
 
-def _check(dataset: DatasetReader, path: str) -> None:
+def _check_place(dataset: DatasetReader, path: str) -> None:
     with reading(path):
-        crs, together = dataset.crs, dataset.tags(ns="IMAGE_STRUCTURE").get("INTERLEAVE") == "PIXEL"
+        crs = dataset.crs
     if crs is None:
         raise InvalidImagery(f"{path} has no coordinate reference system: assign one, with gdal_edit -a_srs or QGIS.")
     if dataset.transform.is_identity:
@@ -101,6 +103,11 @@ def _check(dataset: DatasetReader, path: str) -> None:
         raise InvalidImagery(
             f"{path} has an impossible position: georeference it anew, with gdal_edit -a_ullr or QGIS."
         )
+
+
+def _check_values(dataset: DatasetReader, path: str) -> None:
+    with reading(path):
+        together = dataset.tags(ns="IMAGE_STRUCTURE").get("INTERLEAVE") == "PIXEL"
     if any(kind.startswith("complex") for kind in dataset.dtypes):
         raise InvalidImagery(f"{path} holds complex numbers, which are no picture: give another raster.")
     if _block_bytes(dataset, together) > _LARGEST_BLOCK:

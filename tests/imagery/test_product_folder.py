@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 from affine import Affine
 from rasterio.crs import CRS
 
@@ -121,6 +122,16 @@ def test_an_odd_product_is_refused_by_a_sentence_that_names_it(product: Path, se
     with pytest.raises(InvalidImagery, match=sentence) as refused:
         read(product)
     assert product.name in str(refused.value)
+
+
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
+def test_masks_need_no_place_of_their_own(product: Path, sound: Path) -> None:
+    for name in ("MSK_SNWPRB_20m", "MSK_CLDPRB_20m"):
+        path = image(product, name)
+        path.unlink()
+        with rasterio.open(path, "w", "JP2OpenJPEG", 20, 20, 1, dtype="uint8", QUALITY=100) as dataset:
+            dataset.write(np.zeros((1, 20, 20), dtype=np.uint8))
+    assert np.array_equal(read(product), read(sound))
 
 
 def test_paths_in_the_metadata_are_not_followed(product: Path, sound: Path) -> None:
