@@ -163,6 +163,8 @@ def test_a_run_that_ends_early_leaves_whole_dates_and_goes_on(door: Door, tmp_pa
         assert isinstance(from_line(out.splitlines()[-1]), Failure)
     kept = {name: (folder / name).stat().st_mtime_ns for name in finished(folder)}
     assert 2 <= len(kept) < 6
+    if how == "interrupted":  # goes on as the one that was left alone
+        return
     door.calm()
     assert start(options(door, folder)).wait(timeout=_PATIENCE) == 0
     assert len(finished(folder)) == 6

@@ -51,6 +51,7 @@ _THREADS = 8  # bands read at a time
 _LONGEST_SIDE = 40_000  # pixels; a tile of 10 m has 10,980
 _SLIVER = 1e-3  # pixels
 _LARGEST_BLOCK = 64 << 20  # bytes
+_WHOLE = {"uint16": ("uint16", "int16"), "uint8": ("uint8", "uint16", "int16")}  # what may hold such numbers
 _KINDS = {**dict.fromkeys(BANDS, "uint16"), **dict.fromkeys((SCENE_CLASSES, CLOUD, SNOW), "uint8")}
 
 
@@ -162,7 +163,12 @@ def mask_assets(scene: Scene) -> tuple[str, ...]:
 
 def _check(dataset: DatasetReader, name: str, where: str) -> None:
     width, height, kind = dataset.width, dataset.height, dataset.dtypes[0]
-    if dataset.crs is None or dataset.count != 1 or kind != _KINDS[name] or max(width, height) > _LONGEST_SIDE:
+    if (
+        dataset.crs is None
+        or dataset.count != 1
+        or kind not in _WHOLE[_KINDS[name]]
+        or max(width, height) > _LONGEST_SIDE
+    ):
         raise InvalidImagery(
             f"{where} is no band of Sentinel-2: it has {dataset.count} bands of {kind}, {width} × {height} pixels and "
             f"{'a' if dataset.crs else 'no'} CRS. Take another collection."

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 import rasterio
 from affine import Affine
 
@@ -18,6 +19,11 @@ from tests.packages import SMALL_UTT, write_package
 from tests.rasters import random_ortho, write_raster
 from tests.stac_scenes import CRS_UTM, NORTH, WEST, truth
 from tests.stac_server import Door
+
+pytestmark = [  # of odc-geo and of rasterio's warp of arrays
+    pytest.mark.filterwarnings("ignore:The 'shapely.ops.transform:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:Dataset has no geotransform"),
+]
 
 DAYS = ("2021-04-03", "2021-07-12")
 

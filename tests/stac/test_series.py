@@ -32,6 +32,11 @@ from tests.rasters import write_raster
 from tests.stac_scenes import BANDS, CRS_UTM, NORTH, WEST, Shop, reproject_tile, truth, window, write_cog
 from tests.stac_server import Door, serve_catalogue, start_api
 
+pytestmark = [  # of odc-geo and of rasterio's warp of arrays
+    pytest.mark.filterwarnings("ignore:The 'shapely.ops.transform:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:Dataset has no geotransform"),
+]
+
 AREA = (WEST + 100, NORTH - 700, WEST + 1200, NORTH - 100)  # of both tiles
 FIRST_TILE = (WEST + 100, NORTH - 500, WEST + 500, NORTH - 100)
 

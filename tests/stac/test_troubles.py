@@ -22,6 +22,11 @@ from tests.download_server import serve
 from tests.stac_scenes import CRS_UTM, NORTH, WEST, truth, window
 from tests.stac_server import Door
 
+pytestmark = [  # of odc-geo and of rasterio's warp of arrays
+    pytest.mark.filterwarnings("ignore:The 'shapely.ops.transform:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:Dataset has no geotransform"),
+]
+
 AREA = (WEST + 100, NORTH - 300, WEST + 300, NORTH - 100)
 DAY = "2021-07-12"
 Trouble = tuple[str, int, dict[str, str]]
