@@ -18,7 +18,9 @@ from flair2_plugin.imagery.tile_folder import tile_files
 _SURE = ("ACQUISITIONDATETIME", "EXIF_DateTimeOriginal", "EXIF_DateTimeDigitized")
 _UNSURE = ("TIFFTAG_DATETIME", "EXIF_DateTime")
 _CAMERA = ("EXIF_Model", "EXIF_Make", "CAMERA")
-_MOMENT = re.compile(r"(\d{4})[-:/](\d\d)[-:/](\d\d)(?:[ T](\d\d):(\d\d))?")  # TIFF writes 2021:07:09 10:30:00
+_MOMENT = re.compile(
+    r"(\d{4})[-:/](\d\d)[-:/](\d\d)(?:[ T]((?:[01]\d|2[0-3]):[0-5]\d))?"
+)  # TIFF writes 2021:07:09 10:30:00
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,6 @@ class Flights:
 
     flight: Flight
     days: Mapping[date, int]
-    files: int
 
 
 def find_flights(path: str) -> Flights:
@@ -97,18 +98,16 @@ def _together(flights: Iterable[Flight]) -> Flights:
     first = next((flight for flight in seen if flight.day == day), Flight())
     cameras = Counter(flight.camera for flight in seen if flight.camera)
     camera = max(cameras, key=lambda name: (cameras[name], name), default="")
-    return Flights(replace(first, camera=camera), dict(sorted(days.items())), len(seen))
+    return Flights(replace(first, camera=camera), dict(sorted(days.items())))
 
 
 def _moment(text: str) -> tuple[date, str] | None:
+    """Return the day and the time ("10:30") of a tag; midnight, as programs write it that know none, is no time."""
     found = _MOMENT.search(text)
     if not found:
         return None
-    year, month, day, hour, minute = found.groups()
+    year, month, day, clock = found.groups()
     try:
-        return date(int(year), int(month), int(day)), f"{hour}:{minute}" if hour and (hour, minute) != (
-            "00",
-            "00",
-        ) else ""
+        return date(int(year), int(month), int(day)), "" if clock in (None, "00:00") else clock
     except ValueError:
         return None

@@ -19,16 +19,16 @@ from tests.rasters import random_ortho, write_ortho
 
 COLOURS = AerialInput(bands=("red", "green", "blue", "nir"))
 FIVE = AerialInput()
-WINDOW = Window(100, 80, 300, 200)
+WINDOW = Window(100, 80, 150, 120)
 
 
 def picture() -> np.ndarray:
-    """Return a well-exposed picture, (5, 600, 700) on the scale 0 to 255: its light percentile lies at 232."""
-    return np.round(random_ortho(3) / 255 * 225 + 10).astype(np.float64)
+    """Return a well-exposed picture, (5, 300, 350) on the scale 0 to 255: its light percentile lies at 232."""
+    return np.round(random_ortho(3, width=350, height=300) / 255 * 225 + 10).astype(np.float64)
 
 
 PICTURE = picture()
-SEEN = PICTURE[:, 80:280, 100:400]
+SEEN = PICTURE[:, 80:200, 100:250]
 
 
 def scale_of(path: Path, scaling: ValueRange | Scaling = "auto") -> ValueRange:
@@ -116,19 +116,19 @@ def test_the_scale_and_offset_of_the_bands_say_what_white_is(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("value", [0, 7])
 def test_a_picture_of_one_value_is_read_all_the_same(tmp_path: Path, value: int) -> None:
-    path = store(tmp_path, np.full((4, 600, 700), value), "uint16")
+    path = store(tmp_path, np.full((4, 300, 350), value), "uint16")
     assert np.isfinite(seen_in(path)).all() and np.isfinite(seen_in(path, "percentile")).all()
 
 
 def test_borders_without_data_count_for_nothing(tmp_path: Path) -> None:
     values = PICTURE * 16
-    values[:, :400] = 0
+    values[:, :150] = 0
     whole, bordered = scale_of(store(tmp_path, PICTURE * 16, "uint16")), scale_of(store(tmp_path, values, "uint16"))
     assert whole == bordered
 
 
 def test_of_a_giant_raster_pieces_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = store(tmp_path, np.tile(PICTURE, (1, 3, 4)) * 1000 / 255, "uint16")
+    path = store(tmp_path, np.tile(PICTURE[:4, :300, :300], (1, 4, 4)) * 4, "uint16")
     whole = scale_of(path, "percentile")
     monkeypatch.setattr(value_range, "_WHOLE", 1000)
     pieces = scale_of(path, "percentile")
