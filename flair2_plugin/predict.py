@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--range",
         nargs="+",
-        metavar="LOW HIGH",
+        metavar="VALUE",
         help="the values that mean black and white, or how to find them: auto, depth or percentile (auto)",
     )
     add(
