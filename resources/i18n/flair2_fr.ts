@@ -2772,16 +2772,6 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/models/page.py" />
-            <source>{name} was moved to the trash.</source>
-            <translation>{name} a été mis à la corbeille.</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/models/page.py" />
-            <source>There is no trash here: {name} now lies in {folder}.</source>
-            <translation>Il n’y a pas de corbeille ici : {name} se trouve maintenant dans {folder}.</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/models/page.py" />
             <source>{name} (damaged)</source>
             <translation>{name} (endommagé)</translation>
         </message>
@@ -2979,6 +2969,16 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/desktop/models/progress_row.py" />
             <source>{text}: {done} of {total} MB</source>
             <translation>{text} : {done} sur {total} Mo</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/models/removal.py" />
+            <source>{name} was moved to the trash.</source>
+            <translation>{name} a été mis à la corbeille.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/models/removal.py" />
+            <source>There is no trash here: {name} now lies in {folder}.</source>
+            <translation>Il n’y a pas de corbeille ici : {name} se trouve maintenant dans {folder}.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/options.py" />

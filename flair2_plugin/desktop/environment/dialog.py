@@ -12,14 +12,15 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QCloseEvent, QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QStyle, QVBoxLayout, QWidget
 
-from flair2_plugin.core.engine_bundle import check_fit, read_card
+from flair2_plugin.core.engine_bundle import read_card
 from flair2_plugin.core.engine_check import EngineCheck
 from flair2_plugin.core.engine_locks import find_lock, platform_name
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.locations import ROOT
 from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder, gpu_folder
-from flair2_plugin.desktop.environment.base_python import BasePython, Search, candidates, why_not
+from flair2_plugin.desktop.environment.base_python import BasePython, candidates
 from flair2_plugin.desktop.environment.checking import ask
+from flair2_plugin.desktop.environment.choice import choose_base
 from flair2_plugin.desktop.environment.command import Command, Ended
 from flair2_plugin.desktop.environment.diagnostics import report
 from flair2_plugin.desktop.environment.folders import leftovers, reserve, root, sweep, target_folder
@@ -87,29 +88,17 @@ class EnvironmentDialog(QDialog):
     def install(self, gpu: bool = False, bundle: Optional[Path] = None, chosen: Optional[str] = None) -> None:
         """Find a Python that can carry the engine, say what it will take, and start once the user agrees."""
         self._busy(tr("Looking for a Python…"))
-        fits: List[BasePython] = []
-        others: List[str] = []
 
-        def take(command: object, answer: object) -> bool:
-            reason = str(answer) if isinstance(answer, EngineFailed) else why_not(answer, gpu)
-            reason = reason or (_bundle_obstacle(bundle, answer) if bundle is not None else None)
-            if reason is None:
-                fits.append(answer)
-            else:
-                others.append(f"{' '.join(command)}: {reason}")
-            return reason is not None
-
-        def done() -> None:
+        def done(base: Optional[BasePython], others: List[str]) -> None:
             self._idle()
             for line in others:
                 self._log(line)
-            if fits:
-                self._propose(fits[0], gpu, bundle)
+            if base is not None:
+                self._propose(base, gpu, bundle)
             else:
                 self._offer_choice(others, gpu, bundle)
 
-        commands = [(chosen,)] if chosen else candidates()
-        Search(commands, take, done, self).start()
+        choose_base([(chosen,)] if chosen else candidates(), gpu, bundle, done, self)
 
     def use(self, python: Path) -> None:
         """Check a Python that is there already, and use it if it can run the engine."""
@@ -313,15 +302,6 @@ class EnvironmentDialog(QDialog):
     def _idle(self) -> None:
         self.page.show_progress("", None)
         self._enable()
-
-
-def _bundle_obstacle(bundle: Path, base: BasePython) -> Optional[str]:
-    try:
-        gpu = read_card(bundle).platform.endswith("-cuda")
-        check_fit(bundle, find_lock(platform_name(base.system, base.machine, gpu), base.series))
-    except EngineFailed as problem:
-        return str(problem)
-    return None
 
 
 def _show_help() -> None:

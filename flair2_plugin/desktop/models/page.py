@@ -8,7 +8,7 @@ from typing import Callable, ClassVar, Optional
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
-from qgis.PyQt.QtCore import QDir, QFile, QStandardPaths, Qt, QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -29,12 +29,13 @@ from flair2_plugin.core.catalogue import Offer
 from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.core.locations import installed_models, user_models
 from flair2_plugin.core.model_card import CARD_NAME, read_card
-from flair2_plugin.core.user_models import is_users, propose_name, set_aside
+from flair2_plugin.core.user_models import is_users, propose_name
 from flair2_plugin.desktop.models.acquisition import Acquisition
 from flair2_plugin.desktop.models.announcement import announcer
 from flair2_plugin.desktop.models.details import ModelDetails
 from flair2_plugin.desktop.models.offers import OffersDialog
 from flair2_plugin.desktop.models.progress_row import ProgressRow
+from flair2_plugin.desktop.models.removal import remove_model
 from flair2_plugin.desktop.translation import tr
 
 
@@ -205,29 +206,16 @@ class ModelPage(QDialog):
             self._remove(folder)
 
     def _remove(self, folder: Path) -> None:
-        text = tr("{name} was moved to the trash.").format(name=folder.name)
-        if not move_to_trash(folder):
-            try:
-                text = tr("There is no trash here: {name} now lies in {folder}.").format(
-                    name=folder.name, folder=set_aside(folder)
-                )
-            except Flair2Error as problem:
-                self._say(str(problem), Qgis.MessageLevel.Warning)
-                return
+        try:
+            text = remove_model(folder)
+        except Flair2Error as problem:
+            self._say(str(problem), Qgis.MessageLevel.Warning)
+            return
         announcer().modelsChanged.emit()
         self._say(text, Qgis.MessageLevel.Info)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder or user_models())))
-
-
-def move_to_trash(folder: Path) -> bool:
-    """Move a folder to the user's trash, and return whether there is one.
-
-    Qt 5 moves it into the process's own folder where that of the user's data does not exist.
-    """
-    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return QDir().mkpath(data) and QFile(str(folder)).moveToTrash()
 
 
 def open_model_page(parent: Optional[QWidget] = None) -> ModelPage:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import platform
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,13 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
 from flair2_plugin.core.engine_check import Device, EngineCheck
+from flair2_plugin.core.engine_locks import find_lock, platform_name
 from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder, interpreter_of
 from flair2_plugin.desktop.environment import dialog as room
 from flair2_plugin.desktop.environment.command import Command
 from flair2_plugin.desktop.environment.dialog import close_environment_dialog, open_environment_dialog
 from flair2_plugin.desktop.environment.installation import Outcome
+from flair2_plugin.desktop.environment.sizes import describe_bytes, foresee
 
 FOUND = {
     "kind": "check",
@@ -58,6 +61,12 @@ def pretend_python(path: Path, found: dict) -> Path:
     path.write_text(f"#!/bin/sh\ncat <<'end'\n{json.dumps(found)}\nend\n", encoding="utf-8")
     path.chmod(0o755)
     return path
+
+
+def foresee_here(gpu):
+    """Return what an installation takes with the lock for this system and QGIS's Python."""
+    series = ".".join(platform.python_version_tuple()[:2])
+    return foresee(find_lock(platform_name(platform.system(), platform.machine(), gpu), series))
 
 
 def press(dialog, name, qtbot):
@@ -157,8 +166,9 @@ def test_size_time_and_folder_are_said_before_anything_starts(dialog, pretended,
     opened = dialog()
     press(opened, "install", qtbot)
     text = answer(opened, QMessageBox.ButtonRole.RejectRole, qtbot)
-    assert "464 MB are downloaded" in text and "min at 20 Mbit/s" in text
-    assert "1.8 GB of disk" in text and str(engine_folder()) in text and "Python 3." in text
+    sizes = foresee_here(gpu=False)
+    assert f"{describe_bytes(sizes.download)} are downloaded" in text and "min at 20 Mbit/s" in text
+    assert f"{describe_bytes(sizes.installed)} of disk" in text and str(engine_folder()) in text and "Python 3." in text
     assert opened.installation is None
 
 
@@ -208,7 +218,10 @@ def test_gpu_support_is_offered_where_a_card_and_its_driver_will_do(dialog, smi,
     assert "NVIDIA RTX A4000, 16 GB, driver 581.15" in opened.page.gpu.text()
     press(opened, "gpu", qtbot)
     text = answer(opened, QMessageBox.ButtonRole.AcceptRole, qtbot)
-    assert "2.9 GB are downloaded" in text and "computes on the CPU stays as it is" in text
+    assert (
+        f"{describe_bytes(foresee_here(gpu=True).download)} are downloaded" in text
+        and "computes on the CPU stays as it is" in text
+    )
     assert opened.installation.plan.device == "cuda" and opened.installation.plan.target.name == "engine-gpu"
 
 

@@ -115,7 +115,7 @@ def test_without_a_trash_a_model_is_set_aside(page, users, write_model, qtbot, m
     page.refresh()
     page.list.setCurrentRow(titles(page).index("mine"))
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
-    monkeypatch.setattr("flair2_plugin.desktop.models.page.QFile.moveToTrash", lambda _: False)
+    monkeypatch.setattr("flair2_plugin.desktop.models.removal.QFile.moveToTrash", lambda _: False)
     qtbot.mouseClick(page.remove_button, Qt.MouseButton.LeftButton)
     assert "no trash here" in said(page) and (users / ".removed" / "mine" / "model.json").is_file()
 
