@@ -15,6 +15,7 @@ from rasterio.io import DatasetReader, MemoryFile
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.imagery.raster_files import open_raster, reading
 from flair2_plugin.imagery.tile_folder import GDAL_TYPES
+from flair2_plugin.imagery.warping import closed_with
 
 _KINDS = ("uint8", "uint16", "int16")
 _FORMATS = ("JP2", "JPEG2000", "GTiff")  # beginnings of drivers' names: a VRT under such a name could read any file
@@ -57,9 +58,9 @@ class BandStack:
         Raises:
             InvalidImagery: GDAL can't.
         """
-        file = stack.enter_context(MemoryFile(_virtual_raster(self).encode(), filename="bands.vrt"))
+        file = closed_with(stack, MemoryFile(_virtual_raster(self).encode(), filename="bands.vrt"))
         with reading(self.name):
-            return stack.enter_context(file.open())
+            return closed_with(stack, file.open())
 
 
 def find_bands(files: Sequence[str], name: str, nodata: int | None, like: BandFile | None = None) -> BandStack:

@@ -16,7 +16,7 @@ from flair2_plugin.imagery.grid import Grid, Point, Window, bounds_of, project
 from flair2_plugin.imagery.model_grid import lattice, metres, outline, same_pixels
 from flair2_plugin.imagery.raster_files import placing, reading
 from flair2_plugin.imagery.validity import read_validity
-from flair2_plugin.imagery.warping import warped
+from flair2_plugin.imagery.warping import closed_with, warped
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class SharedGrid:
             return LaidRaster(name, raster, col, row, Window(col, row, raster.width, raster.height))
         footprint = self.grid.window_of(bounds_of(*project(*outline(raster), raster.crs, self.grid.crs)))
         around = Window(footprint.col - 1, footprint.row - 1, footprint.width + 2, footprint.height + 2)
-        on_grid = self.stack.enter_context(warped(raster, self.grid, method, together))
+        on_grid = closed_with(self.stack, warped(raster, self.grid, method, together))
         return LaidRaster(name, on_grid, 0, 0, around)
 
 

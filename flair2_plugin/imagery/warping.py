@@ -3,12 +3,35 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from typing import Protocol, TypeVar
+
 from rasterio.enums import MaskFlags, Resampling
 from rasterio.io import DatasetReader
 from rasterio.vrt import WarpedVRT
 
 from flair2_plugin.imagery.grid import Grid
 from flair2_plugin.imagery.model_grid import resampling
+
+
+class Closable(Protocol):
+    """What is closed when it is no longer needed."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+Opened = TypeVar("Opened", bound=Closable)
+
+
+def closed_with(stack: ExitStack, opened: Opened) -> Opened:
+    """Return what was opened; it is closed with `stack`, on whatever thread that is.
+
+    Entered as contexts, rasterio's data sets would take their thread's settings of GDAL along: a thread that closes
+    what another one opened would lose its own.
+    """
+    stack.callback(opened.close)
+    return opened
 
 
 def grid_of(dataset: DatasetReader) -> Grid:

@@ -6,13 +6,16 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
 from affine import Affine
+from rasterio import Env
 from rasterio.crs import CRS
+from rasterio.env import getenv
 from rasterio.warp import transform as project
 
 from flair2_plugin.core.errors import OutputFailed
@@ -59,6 +62,14 @@ def test_what_lies_around_the_ortho_is_taken_out_once_and_goes_with_the_run(prod
         assert np.array_equal(again[..., :35], first[..., 5:])
         assert (source.read(Window(ortho.col - 30, ortho.row - 30, 60, 60)).images > 0).all()
     assert temporary(product) == []
+
+
+def test_what_another_thread_read_is_closed_without_a_trace(product: Path) -> None:
+    """A run reads on a thread of its own; that thread's settings of GDAL are none of the run's."""
+    with Env(GDAL_CACHEMAX=100 << 20):
+        with opened(product) as (source, ortho), ThreadPoolExecutor(1) as pool:
+            assert pool.submit(source.read, AREA.moved(ortho.col, ortho.row)).result().images.any()
+        assert getenv()["GDAL_CACHEMAX"] == 100 << 20
 
 
 def test_a_folder_that_takes_nothing_is_named(product: Path) -> None:
