@@ -52,9 +52,8 @@ def test_the_action_shows_and_hides_the_dock(plugin, interface, qtbot):
 def test_unloading_leaves_nothing(plugin, interface, qtbot):
     panel_action(interface).trigger()
     plugin.unload()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: docks(interface) == [])
     gc.collect()
-    assert docks(interface) == []
     assert interface.window.findChildren(QAction, "flair2Panel") == []
     assert interface.present == [] and interface.help_menu.actions() == []
     assert QgsApplication.processingRegistry().providerById("flair2") is None
@@ -66,7 +65,7 @@ def test_the_plugin_can_be_reloaded_with_its_dock_in_sight(plugin, interface, qt
     panel_action(interface).trigger()
     for _ in range(3):
         plugin.unload()
-        qtbot.wait(20)
+        qtbot.waitUntil(lambda: docks(interface) == [])
         plugin.initGui()
         assert len(docks(interface)) == 1
         assert docks(interface)[0].isVisible()
@@ -77,7 +76,7 @@ def test_a_dock_that_was_hidden_stays_away_after_a_restart(plugin, interface, qt
     action.trigger()
     action.trigger()
     plugin.unload()
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: docks(interface) == [])
     plugin.initGui()
     assert docks(interface) == []
 
@@ -105,8 +104,7 @@ def test_the_models_opened_from_the_menu_close_with_the_plugin(plugin, interface
     interface.window.findChild(QAction, "flair2Models").trigger()
     assert interface.window.findChild(QDialog, "flair2ModelPage").isVisible()
     plugin.unload()
-    qtbot.wait(100)
-    assert interface.window.findChildren(QDialog, "flair2ModelPage") == []
+    qtbot.waitUntil(lambda: interface.window.findChildren(QDialog, "flair2ModelPage") == [])
 
 
 def test_unloading_stops_a_run_at_work(plugin, interface, engine_that, ortho, write_model, qtbot):
