@@ -46,7 +46,7 @@ from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.model_card import ModelCard, read_card
 from flair2_plugin.core.request import Extent, Precision, Request, SatellitePass
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 from flair2_plugin.inference.inputs import InputOpener, Inputs
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.precision import NetworkChooser

@@ -18,7 +18,7 @@ from affine import Affine
 from rasterio.warp import Resampling, calculate_default_transform, reproject
 
 from flair2_plugin.core.request import Request
-from flair2_plugin.imagery.series import Series
+from flair2_plugin.imagery.sentinel2.series import Series
 from flair2_plugin.inference.run import classify
 from flair2_plugin.landscape.area import Place, make_area
 from tests.rasters import LEFT, TOP, write_raster

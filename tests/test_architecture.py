@@ -121,7 +121,7 @@ def test_the_engine_imports_where_qgis_is_blocked() -> None:
 
 
 def test_a_blocked_library_is_noticed() -> None:
-    assert "rasterio" in _run_without(("rasterio",), ["flair2_plugin.imagery.ortho"])
+    assert "rasterio" in _run_without(("rasterio",), ["flair2_plugin.imagery.aerial.ortho"])
 
 
 @pytest.mark.parametrize("path", PYTHON_FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -13,7 +13,7 @@ from rasterio.warp import transform_bounds
 from flair2_plugin.core.model_card import FLAIR_BANDS, SENTINEL2_BANDS
 from flair2_plugin.core.nomenclature import BASELINE
 from flair2_plugin.demo import main
-from flair2_plugin.imagery.dates import read_date
+from flair2_plugin.imagery.sentinel2.dates import read_date
 
 
 @pytest.fixture(scope="module")

@@ -17,9 +17,9 @@ from rasterio.crs import CRS
 from flair2_plugin import models
 from flair2_plugin.core.model_card import CloudFilter, SatelliteInput
 from flair2_plugin.core.request import Request
-from flair2_plugin.imagery.clouds import clear_dates
-from flair2_plugin.imagery.dates import find_date, read_date
-from flair2_plugin.imagery.series import Series, prepare_series
+from flair2_plugin.imagery.sentinel2.clouds import clear_dates
+from flair2_plugin.imagery.sentinel2.dates import find_date, read_date
+from flair2_plugin.imagery.sentinel2.series import Series, prepare_series
 from flair2_plugin.inference.run import classify
 from tests.official import read_official, write_lightning_checkpoint
 from tests.packages import SMALL_UNET, write_package

@@ -30,8 +30,8 @@ from PIL import Image
 
 from flair2_plugin.core.dates import find_date
 from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.imagery.aerial.ortho_files import ExtraBands, open_ortho
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho_files import ExtraBands, open_ortho
 
 PIXELS = 1000  # of the ortho's side that is drawn
 WINDOW = Window(0, 0, PIXELS, PIXELS)

@@ -16,10 +16,10 @@ from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.model_card import ModelCard, Quirks
 from flair2_plugin.core.request import Acquisition
 from flair2_plugin.core.wording import quote
-from flair2_plugin.imagery.acquisition import PatchAcquisition, metadata_vector
-from flair2_plugin.imagery.dates import find_date
-from flair2_plugin.imagery.flight import Flights, find_flights
+from flair2_plugin.imagery.aerial.acquisition import PatchAcquisition, metadata_vector
+from flair2_plugin.imagery.aerial.flight import Flights, find_flights
 from flair2_plugin.imagery.grid import Grid, Window, project
+from flair2_plugin.imagery.sentinel2.dates import find_date
 
 _LAMBERT_93 = CRS.from_epsg(2154)  # FLAIR's coordinates
 _NOON = "12:00"

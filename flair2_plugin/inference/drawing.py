@@ -12,8 +12,8 @@ import numpy as np
 from torch import Tensor
 
 from flair2_plugin.core import messages
-from flair2_plugin.imagery.date_counts import DateCounts
 from flair2_plugin.imagery.grid import Window
+from flair2_plugin.imagery.sentinel2.date_counts import DateCounts
 from flair2_plugin.inference.blending import Block, TileBlender
 from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.ensemble import Ensemble, Views, date_counts

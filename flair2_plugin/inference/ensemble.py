@@ -12,9 +12,9 @@ import numpy as np
 import torch
 
 from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.imagery.date_counts import DateCounts
+from flair2_plugin.imagery.aerial.ortho import Pixels
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho import Pixels
+from flair2_plugin.imagery.sentinel2.date_counts import DateCounts
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.shared_window import TileSeries
 from flair2_plugin.inference.tile_reader import TileReader

@@ -17,9 +17,9 @@ import torch
 import flair2_plugin
 from flair2_plugin.core.request import Request
 from flair2_plugin.imagery.area import Area
-from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX
 from flair2_plugin.imagery.raster_files import open_raster
-from flair2_plugin.imagery.series_files import product_files
+from flair2_plugin.imagery.sentinel2.dated_rasters import MASKS_SUFFIX
+from flair2_plugin.imagery.sentinel2.series_files import product_files
 
 Traits = Mapping[str, str]
 """What is compared, by a name that completes the sentence "… has changed"."""

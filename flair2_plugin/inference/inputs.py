@@ -14,12 +14,12 @@ from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.messages import Log, Message
 from flair2_plugin.core.model_card import ModelCard, SatelliteInput
 from flair2_plugin.core.request import Request
+from flair2_plugin.imagery.aerial.ortho import Ortho
 from flair2_plugin.imagery.area import Area
 from flair2_plugin.imagery.area_file import read_area
 from flair2_plugin.imagery.grid import Grid, Window
-from flair2_plugin.imagery.ortho import Ortho
-from flair2_plugin.imagery.sentinel2 import open_series
-from flair2_plugin.imagery.spans import describe_span
+from flair2_plugin.imagery.sentinel2.opening import open_series
+from flair2_plugin.imagery.sentinel2.spans import describe_span
 from flair2_plugin.inference.acquisitions import tile_acquisitions
 from flair2_plugin.inference.lanes import Lanes
 from flair2_plugin.inference.ortho_input import OrthoOpener, refuse_without_series

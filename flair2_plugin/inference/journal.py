@@ -11,7 +11,7 @@ from pathlib import Path
 
 from flair2_plugin.core.errors import InvalidRequest
 from flair2_plugin.core.records import from_json
-from flair2_plugin.imagery.date_counts import DateCounts
+from flair2_plugin.imagery.sentinel2.date_counts import DateCounts
 
 
 @dataclass(frozen=True)

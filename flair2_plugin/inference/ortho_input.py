@@ -11,11 +11,11 @@ from flair2_plugin.core.errors import InvalidImagery, InvalidRequest
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.core.request import Request
 from flair2_plugin.core.suitable_models import Given, find_models, list_names
-from flair2_plugin.imagery.band_choice import LackingBands
-from flair2_plugin.imagery.ortho import Ortho
-from flair2_plugin.imagery.ortho_files import ExtraBands, open_ortho
-from flair2_plugin.imagery.ortho_layers import HeightLayer, PictureLayer
-from flair2_plugin.imagery.value_range import EIGHT_BITS, ValueRange
+from flair2_plugin.imagery.aerial.band_choice import LackingBands
+from flair2_plugin.imagery.aerial.ortho import Ortho
+from flair2_plugin.imagery.aerial.ortho_files import ExtraBands, open_ortho
+from flair2_plugin.imagery.aerial.ortho_layers import HeightLayer, PictureLayer
+from flair2_plugin.imagery.aerial.value_range import EIGHT_BITS, ValueRange
 
 
 @dataclass(frozen=True)

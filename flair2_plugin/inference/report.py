@@ -16,8 +16,8 @@ import flair2_plugin
 from flair2_plugin.core.nomenclature import NODATA, ClassTable
 from flair2_plugin.core.request import Request
 from flair2_plugin.core.series_report import SeriesReport
-from flair2_plugin.imagery.date_counts import DateCounts
 from flair2_plugin.imagery.grid import Grid
+from flair2_plugin.imagery.sentinel2.date_counts import DateCounts
 from flair2_plugin.inference.foresight import square_metres_of_pixel
 from flair2_plugin.inference.journal import StripRecord
 from flair2_plugin.inference.moved_grid import MovedGrid

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import CloudFilter, SatelliteInput
-from flair2_plugin.imagery.clouds import clear_dates
 from flair2_plugin.imagery.grid import Grid, Window, overlap
-from flair2_plugin.imagery.sentinel2 import SeriesSource
-from flair2_plugin.imagery.series import Series, crop, cut, prepare_series
+from flair2_plugin.imagery.sentinel2.clouds import clear_dates
+from flair2_plugin.imagery.sentinel2.opening import SeriesSource
+from flair2_plugin.imagery.sentinel2.series import Series, crop, cut, prepare_series
 from flair2_plugin.inference.shared_window import TileSeries
 
 

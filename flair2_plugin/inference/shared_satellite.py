@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.series import prepare_series
+from flair2_plugin.imagery.sentinel2.series import prepare_series
 from flair2_plugin.inference.plan import Axis, TilePlan
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from flair2_plugin.inference.shared_window import SharedView, SharedWindow

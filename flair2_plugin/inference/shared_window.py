@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from torch import Tensor
 
-from flair2_plugin.imagery.date_counts import DateCounts
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.imagery.sentinel2.date_counts import DateCounts
+from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 from flair2_plugin.network.ground import summarise
 from flair2_plugin.network.outputs import SatelliteFeatures
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.imagery.aerial.ortho import Ortho, Pixels, normalised
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho import Ortho, Pixels, normalised
 from flair2_plugin.inference.acquisitions import TileAcquisitions
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from flair2_plugin.inference.shared_window import TileSeries

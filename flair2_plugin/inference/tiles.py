@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from flair2_plugin.core.errors import EngineFailed
-from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.shared_window import SharedView, TileSeries
 from flair2_plugin.network.outputs import SatelliteFeatures

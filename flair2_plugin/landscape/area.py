@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from flair2_plugin.imagery.series import Series
+from flair2_plugin.imagery.sentinel2.series import Series
 from flair2_plugin.landscape.country import draw_country
 from flair2_plugin.landscape.drawing import Frame, draw_pieces
 from flair2_plugin.landscape.light import Sun

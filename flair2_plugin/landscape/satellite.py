@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from flair2_plugin.imagery.series import Series
+from flair2_plugin.imagery.sentinel2.series import Series
 from flair2_plugin.landscape.plan import Plan
 from flair2_plugin.landscape.seasons import reflectances
 from flair2_plugin.landscape.sky import Weather, draw_sky

@@ -14,7 +14,7 @@ from rasterio.warp import transform as transform_points
 from flair2_plugin.core.model_card import FLAIR_BANDS, SENTINEL2_BANDS
 from flair2_plugin.core.nomenclature import BASELINE, NODATA
 from flair2_plugin.core.symbology import colour_table
-from flair2_plugin.imagery.series import Series
+from flair2_plugin.imagery.sentinel2.series import Series
 from flair2_plugin.landscape.area import AERIAL_PIXEL, Area, Place, make_area
 from flair2_plugin.landscape.rasters import remove_earlier, write_raster
 from flair2_plugin.landscape.satellite import PIXEL

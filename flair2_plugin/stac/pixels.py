@@ -25,8 +25,8 @@ from rasterio.io import DatasetReader
 from flair2_plugin.core.errors import InvalidImagery, Stopped
 from flair2_plugin.core.wording import quote
 from flair2_plugin.imagery.grid import Grid, Window, overlap
-from flair2_plugin.imagery.reflectance import undo_offset
-from flair2_plugin.imagery.scene_classification import masks_of_scene_classification
+from flair2_plugin.imagery.sentinel2.reflectance import undo_offset
+from flair2_plugin.imagery.sentinel2.scene_classification import masks_of_scene_classification
 from flair2_plugin.stac.bands import BANDS, CLOUD, SCENE_CLASSES, SNOW
 from flair2_plugin.stac.ground import degrees_of
 from flair2_plugin.stac.scenes import Scene

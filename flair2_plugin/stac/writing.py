@@ -15,8 +15,8 @@ from rasterio.errors import RasterioError
 from rasterio.io import DatasetWriter
 
 from flair2_plugin.core.errors import OutputFailed
-from flair2_plugin.imagery.dated_rasters import MASKS_SUFFIX
 from flair2_plugin.imagery.grid import Grid, Window
+from flair2_plugin.imagery.sentinel2.dated_rasters import MASKS_SUFFIX
 from flair2_plugin.stac.bands import BANDS
 from flair2_plugin.stac.mosaic import COVERED
 from flair2_plugin.stac.pixels import Pixels

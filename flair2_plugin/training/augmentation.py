@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 from flair2_plugin.network.turns import EIGHT_TURNS, Turn
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.samples import Sample

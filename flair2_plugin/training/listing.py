@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from flair2_plugin.core.errors import InvalidDataset, InvalidImagery
 from flair2_plugin.imagery.arrays import StoredFile
-from flair2_plugin.imagery.super_area import SuperAreaFiles
+from flair2_plugin.imagery.sentinel2.super_area import SuperAreaFiles
 from flair2_plugin.imagery.zip_members import ZipMember, list_members
 
 IMAGES, LABELS, SERIES = "IMG*.tif", "MSK*.tif", "*data.npy"

@@ -7,9 +7,9 @@ import numpy as np
 
 from flair2_plugin.core.errors import InvalidDataset, InvalidImagery
 from flair2_plugin.core.model_card import ModelCard, SatelliteInput
-from flair2_plugin.imagery.acquisition import metadata_vector
+from flair2_plugin.imagery.aerial.acquisition import metadata_vector
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.series import NetworkSeries, crop, prepare_series
+from flair2_plugin.imagery.sentinel2.series import NetworkSeries, crop, prepare_series
 from flair2_plugin.training.patch_rasters import band_numbers, read_label, read_raster
 from flair2_plugin.training.patches import Patch
 from flair2_plugin.training.samples import Sample, to_targets

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from flair2_plugin.core.errors import InvalidDataset
-from flair2_plugin.imagery.acquisition import PatchAcquisition
+from flair2_plugin.imagery.aerial.acquisition import PatchAcquisition
 from flair2_plugin.imagery.arrays import StoredFile
-from flair2_plugin.imagery.super_area import SuperAreaFiles
+from flair2_plugin.imagery.sentinel2.super_area import SuperAreaFiles
 from flair2_plugin.training.listing import (
     IMAGES,
     LABELS,

@@ -12,8 +12,8 @@ import torch
 from torch import Tensor
 
 from flair2_plugin.core.model_card import AerialInput, ModelCard
-from flair2_plugin.imagery.acquisition import VECTOR_LENGTH
-from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.imagery.aerial.acquisition import VECTOR_LENGTH
+from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 
 IGNORED = 255
 """The target of pixels without a label: they count neither in the loss nor in the scores."""

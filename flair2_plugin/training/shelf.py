@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from flair2_plugin.core.model_card import SatelliteInput
-from flair2_plugin.imagery.series import Series
-from flair2_plugin.imagery.super_area import SuperAreaFiles, read_super_area
+from flair2_plugin.imagery.sentinel2.series import Series
+from flair2_plugin.imagery.sentinel2.super_area import SuperAreaFiles, read_super_area
 from flair2_plugin.imagery.zip_members import ZipMember
 
 _MOST_OPEN = 256

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flair2_plugin.core.errors import InvalidDataset
-from flair2_plugin.imagery.acquisition import PatchAcquisition
+from flair2_plugin.imagery.aerial.acquisition import PatchAcquisition
 
 Table = dict[str, Any]
 

@@ -18,10 +18,10 @@ from rasterio import Env
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.imagery.aerial.ortho_files import open_ortho
 from flair2_plugin.imagery.arrays import open_array, read_header
-from flair2_plugin.imagery.dates_file import read_dates_file
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho_files import open_ortho
+from flair2_plugin.imagery.sentinel2.dates_file import read_dates_file
 from flair2_plugin.imagery.zip_members import list_members
 from tests.damaged_files import Subject, check_outcomes, try_damaged
 from tests.mutations import Damage, set_tiff

@@ -12,9 +12,9 @@ from affine import Affine
 from rasterio.shutil import copy as copy_raster
 
 from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.imagery.aerial.ortho_files import open_ortho
+from flair2_plugin.imagery.aerial.value_range import ValueRange
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho_files import open_ortho
-from flair2_plugin.imagery.value_range import ValueRange
 from tests.damaged_files import Subject, check_outcomes, try_damaged
 from tests.mutations import tiff_damages
 from tests.rasters import LEFT, TOP, random_ortho, write_ortho, write_raster

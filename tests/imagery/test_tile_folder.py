@@ -13,8 +13,8 @@ from affine import Affine
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.imagery.aerial.ortho_files import open_ortho
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho_files import open_ortho
 from flair2_plugin.imagery.tile_folder import open_rasters
 from tests.rasters import LEFT, TOP, random_ortho, write_ortho, write_raster
 

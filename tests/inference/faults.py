@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from flair2_plugin.imagery.ortho import Ortho
+from flair2_plugin.imagery.aerial.ortho import Ortho
 from flair2_plugin.inference import assembly
 from flair2_plugin.inference.blending import TileBlender
 from flair2_plugin.inference.drawing import Drawing

@@ -19,8 +19,8 @@ from flair2_plugin.core.errors import InvalidRequest, OutputFailed, Stopped
 from flair2_plugin.core.locations import has_unfinished_run
 from flair2_plugin.core.messages import Foreseen, Message, Progress
 from flair2_plugin.core.request import Extent, Request
+from flair2_plugin.imagery.aerial.ortho import Ortho, Pixels
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.ortho import Ortho, Pixels
 from flair2_plugin.inference.run import classify
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from tests.packages import SMALL_UTT, write_package

@@ -19,7 +19,7 @@ from flair2_plugin.core.errors import Flair2Error, InvalidImagery, InvalidReques
 from flair2_plugin.core.messages import Log
 from flair2_plugin.core.model_card import AerialInput, ModelCard, SatelliteInput
 from flair2_plugin.core.request import Extent, Request
-from flair2_plugin.imagery.series import prepare_series
+from flair2_plugin.imagery.sentinel2.series import prepare_series
 from flair2_plugin.inference.inputs import InputOpener
 from tests.packages import SMALL_UNET, SMALL_UTT
 from tests.rasters import LEFT, TOP, random_series, write_raster, write_series

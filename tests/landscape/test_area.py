@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from flair2_plugin.core.model_card import CloudFilter
-from flair2_plugin.imagery.clouds import clear_dates
-from flair2_plugin.imagery.series import Series
+from flair2_plugin.imagery.sentinel2.clouds import clear_dates
+from flair2_plugin.imagery.sentinel2.series import Series
 from flair2_plugin.landscape.area import Area, Place, make_area
 from flair2_plugin.landscape.surface import Picture
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from flair2_plugin.imagery.dates import read_date
+from flair2_plugin.imagery.sentinel2.dates import read_date
 from flair2_plugin.landscape.dataset import CROP, PATCH, DatasetSize, plan_sites, write_dataset
 
 SIZE = DatasetSize(train_areas=2, test_areas=1, patches_per_area=3)

@@ -23,7 +23,7 @@ from flair2_plugin.network.checkpoint import read_checkpoint
 from flair2_plugin.network.package import stored_shapes
 from tests.core.test_damaged_json import odd_values
 from tests.damaged_files import Subject, check_outcomes, try_damaged
-from tests.imagery.test_damaged_series import odd_zips
+from tests.imagery.sentinel2.test_damaged_series import odd_zips
 from tests.mutations import Damage
 from tests.packages import RGB_UNET, SMALL_UTT, write_package
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from flair2_plugin.imagery.acquisition import VECTOR_LENGTH
+from flair2_plugin.imagery.aerial.acquisition import VECTOR_LENGTH
 from flair2_plugin.network.fusion import METADATA_LENGTH, Fusion, add_row_profile, hidden_widths
 from tests.network.small_networks import draw
 

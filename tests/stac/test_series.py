@@ -22,7 +22,7 @@ from flair2_plugin.core.request import Extent
 from flair2_plugin.core.sentinel2_catalogs import Sentinel2Catalog
 from flair2_plugin.core.series_request import SeriesRequest
 from flair2_plugin.imagery.grid import Grid, Point
-from flair2_plugin.imagery.sentinel2 import open_series
+from flair2_plugin.imagery.sentinel2.opening import open_series
 from flair2_plugin.stac import folder as folders
 from flair2_plugin.stac import search as searching
 from flair2_plugin.stac import series as making

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 from flair2_plugin.network.turns import EIGHT_TURNS, Turn
 from flair2_plugin.training.augmentation import draw_light, make_augmentation, relight, turn_sample
 from flair2_plugin.training.cards import make_card

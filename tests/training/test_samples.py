@@ -10,8 +10,8 @@ import pytest
 import torch
 
 from flair2_plugin.core.model_card import AerialInput
-from flair2_plugin.imagery.ortho import normalised
-from flair2_plugin.imagery.series import NetworkSeries
+from flair2_plugin.imagery.aerial.ortho import normalised
+from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 from flair2_plugin.training.cards import make_card
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.samples import Sample, blank_sample, make_batch, pad, scale_aerial

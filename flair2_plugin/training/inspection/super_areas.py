@@ -12,10 +12,10 @@ import numpy as np
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import CloudFilter, SatelliteInput
 from flair2_plugin.imagery.arrays import open_array, read_header
-from flair2_plugin.imagery.clouds import clear_dates
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.imagery.series import cut
-from flair2_plugin.imagery.super_area import SuperAreaFiles, check_super_area
+from flair2_plugin.imagery.sentinel2.clouds import clear_dates
+from flair2_plugin.imagery.sentinel2.series import cut
+from flair2_plugin.imagery.sentinel2.super_area import SuperAreaFiles, check_super_area
 from flair2_plugin.training.inspection.findings import Kind, Notebook
 from flair2_plugin.training.inspection.rasters import Progress
 from flair2_plugin.training.inspection.report import DateCounts

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from flair2_plugin.core.errors import InvalidDataset
 from flair2_plugin.imagery.arrays import StoredFile
-from flair2_plugin.imagery.super_area import SuperAreaFiles
+from flair2_plugin.imagery.sentinel2.super_area import SuperAreaFiles
 from flair2_plugin.training.inspection.findings import Kind, Notebook
 from flair2_plugin.training.listing import (
     IMAGES,
