@@ -41,8 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         request = _request(options)
         keep_freed_memory()
-        stop = _stop_wish(options.attached, request, report)
-        report(_serve(request, report, stop, options))
+        with _stop_wish(options.attached, request, report) as stop:
+            report(_serve(request, report, stop, options))
         return 0
     except Flair2Error as problem:
         report(Failure(str(problem), problem.exit_code))

@@ -37,9 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         request = _request(options)
         # Of an array in memory, as which rasterio's warp takes what is read.
         warnings.filterwarnings("ignore", "Dataset has no geotransform")
-        stop = StopWish(options.attached, _PATIENCE, lambda: _insist(report))
-        result = _make(request, report, stop)
-        stop.end()
+        with StopWish(options.attached, _PATIENCE, lambda: _insist(report)) as stop:
+            result = _make(request, report, stop)
         report(result)
         return 0
     except Flair2Error as problem:
