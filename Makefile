@@ -28,11 +28,15 @@ help:  ## this list
 demo: env stage  ## map the demo landscape through QGIS, draw it and score it (results in demo/)
 	@bash tools/demo.sh $(BUILD)/stage
 
-# Side by side: the engine's tests use one processor for most of the time, and QGIS's wait for processes.
-test: env stage  ## all tests; both parts run, whatever the first one says
-	@$(MAKE) --no-print-directory desktop-tests > $(BUILD)/desktop-tests.txt 2>&1 & desktop=$$!; failed=0; \
-	$(MAKE) --no-print-directory engine-tests || failed=1; \
-	wait $$desktop || failed=1; cat $(BUILD)/desktop-tests.txt; exit $$failed
+# Two halves side by side, each of which uses one processor for most of its time.
+SECOND := tests/landscape tests/network tests/training
+
+test: env stage  ## all tests; both halves run to their ends, whatever one of them says
+	@( $(MAKE) --no-print-directory desktop-tests; failed=$$?; \
+	$(MAKE) --no-print-directory engine-tests TESTS="$(SECOND)" && exit $$failed ) > $(BUILD)/second-half.txt 2>&1 & \
+	second=$$!; failed=0; \
+	$(MAKE) --no-print-directory engine-tests TESTS="tests $(patsubst %,--ignore %,tests/desktop $(SECOND))" || failed=1; \
+	wait $$second || failed=1; cat $(BUILD)/second-half.txt; exit $$failed
 
 check: lint types test qt6 gate  ## format, lint, types, tests, and the upload gate of plugins.qgis.org
 
@@ -53,8 +57,8 @@ system:
 	    $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 	@cat requirements-dev.txt resources/engine/requirements*.txt > $@
 
-engine-tests: env
-	$(ENGINE) -m pytest tests --ignore tests/desktop
+engine-tests: env  ## those that need no QGIS (TESTS=tests/imagery)
+	$(ENGINE) -m pytest $(or $(TESTS),tests --ignore tests/desktop)
 
 desktop-tests: env stage
 	@if [ -x .venv-qgis/bin/python ]; then .venv-qgis/bin/python -m pytest tests/desktop; \
