@@ -6,6 +6,7 @@ from __future__ import annotations
 import importlib
 import logging
 import sys
+from functools import cache
 from typing import Any
 
 from flair2_plugin.core.errors import InvalidRequest
@@ -20,6 +21,21 @@ def import_openvino() -> Any:
         InvalidRequest: it is not installed.
     """
     return _import("openvino")
+
+
+@cache
+def openvino_core() -> Any:
+    """Return the one core of this process, which reads and compiles models; it is never let go.
+
+    OpenVINO puts the stack on which signals are handled into a core's memory (intel_cpu/src/plugin.cpp, for AMX). That
+    of a core that is gone stays in use where several came and went: the next Ctrl-C ended the process.
+
+    Raises:
+        InvalidRequest: OpenVINO is not installed.
+    """
+    core = import_openvino().Core()
+    core.get_property("CPU", "FULL_DEVICE_NAME")  # which loads what puts the stack there
+    return core
 
 
 def import_nncf() -> Any:

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from flair2_plugin.core.allocator import return_freed_memory
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.network.aerial import AerialNetwork
-from flair2_plugin.network.openvino_library import import_nncf, import_openvino
+from flair2_plugin.network.openvino_library import import_nncf, import_openvino, openvino_core
 from flair2_plugin.network.outputs import SatelliteFeatures
 from flair2_plugin.network.preparation import simplify
 from flair2_plugin.network.samples import Sample
@@ -63,6 +63,7 @@ def quantise(
     """
     import_openvino()
     import_nncf()
+    openvino_core()  # before NNCF makes cores that come and go
     try:
         with _quiet(), torch.no_grad():
             simple = simplify(network)

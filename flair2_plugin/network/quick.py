@@ -12,7 +12,7 @@ from torch import Tensor
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.ground import summarise
-from flair2_plugin.network.openvino_library import import_openvino
+from flair2_plugin.network.openvino_library import import_openvino, openvino_core
 from flair2_plugin.network.outputs import SatelliteFeatures
 from flair2_plugin.network.quantising import QuickModels
 from flair2_plugin.network.utt import Utt
@@ -110,7 +110,7 @@ class _SizedModel:
             # What is not in 8 bits stays in 32 on all machines, also on those that have 16.
             "INFERENCE_PRECISION_HINT": "f32",
         }
-        return import_openvino().Core().compile_model(model, "CPU", settings).create_infer_request()
+        return openvino_core().compile_model(model, "CPU", settings).create_infer_request()
 
 
 def _is_padded(network: Utt, series: Tensor) -> bool:

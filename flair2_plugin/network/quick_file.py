@@ -14,7 +14,7 @@ from typing import Any
 
 from flair2_plugin.core.records import to_json
 from flair2_plugin.network.aerial import AerialNetwork
-from flair2_plugin.network.openvino_library import import_openvino
+from flair2_plugin.network.openvino_library import import_openvino, openvino_core
 from flair2_plugin.network.quantising import QuickModels
 
 _AERIAL, _SATELLITE = "aerial", "satellite"
@@ -96,4 +96,4 @@ def _add(archive: zipfile.ZipFile, model: Any, folder: Path, name: str) -> None:
 
 def _model(archive: zipfile.ZipFile, name: str) -> Any:
     parts = [archive.read(f"{name}{ending}") for ending in _ENDINGS]
-    return import_openvino().Core().read_model(*parts)
+    return openvino_core().read_model(*parts)

@@ -215,7 +215,7 @@ def test_a_shared_pass_is_foreseen_by_each_tiles_share_of_it(
     ensemble = Ensemble([Member(read_card(models / "small"), opened.readers[0], network)])
     clock = iter([0.0, 13.0, 20.0, 21.0])  # 13 s with the window, 1 s without
     monkeypatch.setattr(foresight.time, "monotonic", lambda: next(clock))
-    assert foresight._time_tile(opened.plan, ensemble, [0, 1]) == 1.0 + 12.0 / 6
+    assert foresight._time_tile(opened.lanes, ensemble, [0, 1]) == 1.0 + 12.0 / 6
 
 
 def test_turned_tiles_can_not_share(request_of: Request) -> None:

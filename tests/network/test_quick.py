@@ -190,3 +190,32 @@ def test_neither_library_reports_its_use() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stdout.split() == ["openvino.tools.ovc.telemetry_stub", "MagicMock", "None"], done.stderr
+
+
+_COME_AND_GONE = """
+import gc, os, signal, torch
+from flair2_plugin.network.build import build_network
+from flair2_plugin.network.quantising import quantise
+from flair2_plugin.network.quick import QuickNetwork
+from flair2_plugin.network.quick_file import pack, unpack
+from tests.network.quick_networks import make_samples
+from tests.network.small_networks import make_unet_card
+
+card = make_unet_card()
+network = build_network(card).eval()
+for _ in range(2):
+    quick = QuickNetwork(network, unpack(pack(quantise(network, make_samples(card, 1)))))
+    other = QuickNetwork(network, unpack(pack(quantise(network, make_samples(card, 1)))))
+    quick.aerial(make_samples(card, 1)[0].ortho), other.aerial(make_samples(card, 1)[0].ortho)
+    del quick
+    gc.collect()
+del other
+gc.collect()
+signal.signal(signal.SIGTERM, lambda *_: print("heard", flush=True))
+os.kill(os.getpid(), signal.SIGTERM)
+"""
+
+
+def test_a_signal_is_heard_after_quick_networks_have_come_and_gone() -> None:
+    done = subprocess.run([sys.executable, "-c", _COME_AND_GONE], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "heard"), done.stderr
