@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "flair2_plugin"
-ROOMS = ("QtCore", "QtGui", "QtNetwork", "QtWidgets")
+ROOMS = ("QtCore", "QtGui", "QtNetwork", "QtSvg", "QtWidgets")
 # QGIS's own qgis/PyQt/QtWidgets.py of its Qt 6 builds adds them, since Qt 6 has them in QtGui.
 FROM_GUI = ("QAction", "QShortcut")
 QGIS = ("qgis.core", "qgis.gui", "qgis.utils", "osgeo", "processing")

@@ -60,7 +60,7 @@ class DatesModel(QAbstractTableModel):
             return section + 1
         return (tr("Image"), tr("Date"), tr("From"), tr("Remark"))[section]
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlags:
+    def flags(self, index: QModelIndex) -> Any:
         """Return that dates can be edited."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == DATE else flags
