@@ -27,8 +27,8 @@ def import_openvino() -> Any:
 def openvino_core() -> Any:
     """Return the one core of this process, which reads and compiles models; it is never let go.
 
-    OpenVINO puts the stack on which signals are handled into a core's memory (intel_cpu/src/plugin.cpp, for AMX). That
-    of a core that is gone stays in use where several came and went: the next Ctrl-C ended the process.
+    OpenVINO has signals handled on a stack in a core's memory (seen with 2026.4.1, by sigaltstack). That of a core that
+    is gone stays in use where several came and went: the next Ctrl-C ended the process.
 
     Raises:
         InvalidRequest: OpenVINO is not installed.
