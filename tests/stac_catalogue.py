@@ -8,15 +8,10 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from tests.stac_scenes import Shop, fill_shop
-from tests.stac_server import serve_catalogue, start_api
+from tests.stac_scenes import open_shop
 
 if __name__ == "__main__":
-    place = Path(sys.argv[1])
-    with serve_catalogue(place) as door:
+    with open_shop(Path(sys.argv[1])) as door:
         door.pause = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
-        shop = Shop(door)
-        fill_shop(shop)
-        with start_api(door, shop.write_files(place)):
-            print(door.address, flush=True)
-            sys.stdin.read()
+        print(door.address, flush=True)
+        sys.stdin.read()

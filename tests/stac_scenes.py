@@ -7,6 +7,8 @@ The items are laid out as those of Earth Search (both collections), of the Plane
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from rasterio.crs import CRS
 from rasterio.shutil import copy
 from rasterio.warp import Resampling, reproject, transform_bounds
 
-from tests.stac_server import Door
+from tests.stac_server import Door, serve_catalogue, start_api
 
 CRS_UTM = "EPSG:32631"
 WEST, NORTH = 499_980.0, 5_150_040.0  # where a tile's 10, 20 and 60 m pixels have a corner
@@ -144,6 +146,16 @@ class Shop:
         classes = np.where(cloud >= 60, 9, np.where(snow >= 60, 11, 4)).astype(np.uint8)
         made = {"snow": snow, "cloud": cloud, "scl": classes}
         return {name: self.write(f"{folder}/{name}.tif", values, tile, 20) for name, values in made.items()}
+
+
+@contextmanager
+def open_shop(folder: Path) -> Iterator[Door]:
+    """Open the door to a catalogue of all that `fill_shop` puts into it; its rasters lie in `folder`."""
+    with serve_catalogue(folder) as door:
+        shop = Shop(door)
+        fill_shop(shop)
+        with start_api(door, shop.write_files(folder)):
+            yield door
 
 
 def fill_shop(shop: Shop) -> None:

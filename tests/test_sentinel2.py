@@ -19,8 +19,8 @@ from flair2_plugin.core.request import Extent
 from flair2_plugin.core.sentinel2_catalogs import find_catalog, read_catalogs
 from flair2_plugin.core.series_request import SeriesRequest
 from flair2_plugin.stac.addresses import check_address
-from tests.stac_scenes import CRS_UTM, NORTH, WEST, Shop, fill_shop
-from tests.stac_server import Door, serve_catalogue, start_api
+from tests.stac_scenes import CRS_UTM, NORTH, WEST, open_shop
+from tests.stac_server import Door
 
 ROOT = Path(__file__).parents[1]
 AREA = [WEST + 100, NORTH - 500, WEST + 500, NORTH - 100]
@@ -30,11 +30,8 @@ _PATIENCE = 60.0  # seconds
 @pytest.fixture(scope="module")
 def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
     folder = tmp_path_factory.mktemp("catalogue")
-    with serve_catalogue(folder) as door:
-        shop = Shop(door)
-        fill_shop(shop)
-        with start_api(door, shop.write_files(folder)):
-            yield door
+    with open_shop(folder) as door:
+        yield door
 
 
 def options(door: Door, folder: Path) -> list[str]:

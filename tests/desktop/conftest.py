@@ -139,11 +139,11 @@ def listening() -> type[QgsProcessingFeedback]:
 
 
 @pytest.fixture
-def run_classify(provider: Flair2Provider) -> Callable[..., tuple[dict[str, Any], bool]]:
-    """Return a function that runs the algorithm as Processing does: check, prepare, run, post-process."""
+def run_algorithm(provider: Flair2Provider) -> Callable[..., tuple[dict[str, Any], bool]]:
+    """Return a function that runs an algorithm as Processing does: check, prepare, run, post-process."""
 
-    def run(values: dict[str, Any], feedback: QgsProcessingFeedback) -> tuple[dict[str, Any], bool]:
-        algorithm = provider.algorithm("classify").create()
+    def run(name: str, values: dict[str, Any], feedback: QgsProcessingFeedback) -> tuple[dict[str, Any], bool]:
+        algorithm = provider.algorithm(name).create()
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
         fine, problem = algorithm.checkParameterValues(values, context)
@@ -151,3 +151,9 @@ def run_classify(provider: Flair2Provider) -> Callable[..., tuple[dict[str, Any]
         return algorithm.run(values, context, feedback, catchExceptions=False)
 
     return run
+
+
+@pytest.fixture
+def run_classify(run_algorithm: Callable[..., Any]) -> Callable[..., tuple[dict[str, Any], bool]]:
+    """Return a function that runs flair2:classify."""
+    return partial(run_algorithm, "classify")

@@ -8,18 +8,15 @@ from collections.abc import Iterator
 import pytest
 
 from flair2_plugin.stac import pixels
-from tests.stac_scenes import Shop, fill_shop
-from tests.stac_server import Door, serve_catalogue, start_api
+from tests.stac_scenes import open_shop
+from tests.stac_server import Door
 
 
 @pytest.fixture(scope="session")
 def _door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
     folder = tmp_path_factory.mktemp("catalogue")
-    with serve_catalogue(folder) as door:
-        shop = Shop(door)
-        fill_shop(shop)
-        with start_api(door, shop.write_files(folder)):
-            yield door
+    with open_shop(folder) as door:
+        yield door
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,6 @@ from qgis.core import (
     QgsProcessingModelChildAlgorithm,
     QgsProcessingOutputFolder,
     QgsProcessingParameterFile,
-    QgsProject,
 )
 
 from flair2_plugin.core.request import Extent
@@ -48,19 +48,10 @@ def catalogue(tmp_path_factory):
 
 
 @pytest.fixture
-def run_sentinel2(provider, monkeypatch):
+def run_sentinel2(run_algorithm, monkeypatch):
     """Return a function that runs the algorithm as Processing does."""
     monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(ENGINE))
-
-    def run(values, feedback):
-        algorithm = provider.algorithm("sentinel2").create()
-        context = QgsProcessingContext()
-        context.setProject(QgsProject.instance())
-        fine, problem = algorithm.checkParameterValues(values, context)
-        assert fine, problem
-        return algorithm.run(values, context, feedback, catchExceptions=False)
-
-    return run
+    return partial(run_algorithm, "sentinel2")
 
 
 @pytest.fixture
