@@ -36,6 +36,8 @@ build() {
     cp requirements-qgis.txt "$root/ready.txt"
 }
 
+mkdir -p .qgis-settings
+
 # Runs a command in a release, in mounts of its own; the engine's base Python lies outside the checkout.
 inside() {
     local root=$1 command=$2 base
@@ -49,6 +51,7 @@ inside() {
             mkdir -p "$root$place"
             mount --bind "$place" "$root$place" && mount -o remount,bind,ro "$root$place"
         done
+        mount -t tmpfs tmpfs "$root$PWD/.qgis-settings" # pytest-qgis writes its profile into the checkout
         mount -t proc proc "$root/proc"
         mount --rbind /dev "$root/dev"
         exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
