@@ -109,6 +109,7 @@ class Run(QObject):
         task = QgsProcessingAlgRunnerTask(algorithm, values, context, self._feedback)
         if task.isCanceled():  # preparing failed: `executed` never comes
             return self._feedback.error or tr("The run can't be prepared; the log says why.")
+        task.setDescription(_label(algorithm.displayName(), self._state.title))
         task.executed.connect(self._on_executed)
         self._task, self._context = task, context
         _at_work.append(self)
@@ -122,6 +123,9 @@ class Run(QObject):
             self.message_heard.emit(message)
 
     def _on_executed(self, successful: bool, results: Dict[str, Any]) -> None:
+        if self._task is not None and self._feedback.isCanceled() and not successful:
+            # QGIS calls every task that was stopped a failed one, and has no other word: the description puts it right.
+            self._task.setDescription(_label(tr("Stopped"), self._state.title))
         self._task = None  # QGIS deletes it now
         self._context = None  # crashes where it goes after QGIS
         _at_work.remove(self)
@@ -148,6 +152,10 @@ class Run(QObject):
     def _change(self, state: RunState) -> None:
         self._state = state
         self.changed.emit()
+
+
+def _label(word: str, text: str) -> str:
+    return tr("{label}: {text}").format(label=word, text=text)
 
 
 def _now() -> datetime:

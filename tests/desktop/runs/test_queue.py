@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRasterLayer,
+    QgsTask,
     QgsVectorLayer,
 )
 
@@ -230,14 +231,28 @@ def test_an_extent_drawn_in_a_project_in_degrees_reaches_the_engine_in_the_ortho
     assert 649_900 < known["request"]["extent"]["xmin"] < 650_100
 
 
-def test_the_task_manager_shows_the_run_and_can_stop_it(qtbot, queue, engine_that, values):
-    engine_that("slow")
-    run = queue.add(values, "ortho")
-    qtbot.waitUntil(progressed(run), timeout=10_000)
-    [task] = QgsApplication.taskManager().activeTasks()
-    task.cancel()
-    qtbot.waitUntil(over(run), timeout=10_000)
+@pytest.mark.parametrize("by_task_manager", [False, True])
+def test_the_task_manager_names_the_run_can_stop_it_and_says_so(qtbot, queue, engine_that, values, by_task_manager):
+    manager, told = QgsApplication.taskManager(), []
+
+    def read_as_qgis(number, status):  # at the moment when QGIS writes its message
+        if status == QgsTask.TaskStatus.Terminated:
+            told.append(manager.task(number).description())
+
+    manager.statusChanged.connect(read_as_qgis)
+    try:
+        engine_that("slow")
+        run = queue.add(values, "ortho")
+        qtbot.waitUntil(progressed(run), timeout=20_000)
+        (task,) = manager.activeTasks()
+        assert task.description() == "Classify land cover: ortho"
+        (task.cancel if by_task_manager else run.stop)()
+        qtbot.waitUntil(over(run), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    finally:
+        manager.statusChanged.disconnect(read_as_qgis)
     assert run.state.phase == "stopped"
+    assert told == ["Stopped: ortho"]
 
 
 def test_the_history_learns_of_every_run(qtbot, queue, engine_that, values):
