@@ -28,8 +28,9 @@ build() {
     cp /etc/resolv.conf "$root/etc/resolv.conf"
     cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/trusted-here.crt"
     printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d" && chmod 755 "$root/usr/sbin/policy-rc.d" # no services
-    inside "$root" "export DEBIAN_FRONTEND=noninteractive; apt-get -q update && apt-get -qy install \
-        --no-install-recommends qgis python3-qgis python3-venv python3-gdal fonts-dejavu-core" >>"$root.log"
+    # The mirror may be a snapshot, whose lists of sid are out of date after a fortnight; they are signed all the same.
+    inside "$root" "export DEBIAN_FRONTEND=noninteractive; apt-get -q -o Acquire::Check-Valid-Until=false update &&
+        apt-get -qy install --no-install-recommends qgis python3-qgis python3-venv python3-gdal fonts-dejavu-core" >>"$root.log"
     $engine -m pip download --quiet --disable-pip-version-check -r requirements-qgis.txt -d "$root/wheels"
     inside "$root" "python3 -m venv --clear --system-site-packages /tests &&
         /tests/bin/python -m pip install --quiet --no-index --find-links /wheels -r $PWD/requirements-qgis.txt"
