@@ -6,9 +6,9 @@ python -m benchmarks.network_speed [--rounds 15] [--dates 12 24]
 The plain network computes all that IGN's code does, in its order: the U-TAE's encoder once more on zeros, the U-TAE's
 own head, the fusion at the ortho's full resolution, the satellite head after repeating its pixels 51 × 51. Batch norms
 are apart, features lie channels-first. Each way has a process of its own, since the allocator is the process's; they
-take turns patch by patch. All are timed up to the logits, one patch at a time, in inference mode. In 8 bits it is run
-where OpenVINO is installed; with random weights only its time means anything (`benchmarks/quick_agreement.py` compares
-answers).
+take turns patch by patch. All are timed up to the logits, in 8 bits up to the probabilities, one patch at a time, in
+inference mode. In 8 bits it is run where OpenVINO is installed; with random weights only its time means anything
+(`benchmarks/quick_agreement.py` compares answers).
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ class Turn:
         """Return the aerial logits of a patch."""
         ortho, series, days = _given(dates)
         with torch.inference_mode():
-            if cls.kind != "plain":
+            if cls.kind == "quick":
+                return cls.network.probabilities(ortho, cls.network.satellite(series, days)).numpy()
+            if cls.kind == "ours":
                 return cls.network.aerial(ortho, cls.network.satellite(series, days)).numpy()
             return cls.network(ortho, series, days)[0].numpy()
 

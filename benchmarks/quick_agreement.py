@@ -59,7 +59,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         samples, network = read_scene(folder), load(DEMO)
-        spread = lambda count: samples[:: max(1, len(samples) // count)][:count]  # noqa: E731  as a run's samples are
+
+        def spread(count: int, part: slice) -> list[Sample]:
+            return samples[:: max(1, len(samples) // count)][:count][part]  # as a run's samples are
+
         chooser = NetworkChooser(spread, 10_000, print, cache=folder / "cache")
         exact = prepare(network)
         for precision in ("int8", "fp16", "bf16"):

@@ -107,11 +107,11 @@ class TileNetwork:
             aerial = self._tensor(np.stack([tile.aerial for tile in tiles]))
             metadata = self._metadata(tiles)
 
-            def logits_of(turn: Turn) -> torch.Tensor:
+            def probabilities_of(turn: Turn) -> torch.Tensor:
                 self._control.check_stop()
-                return self._network.aerial(turn.apply(aerial), self._features(tiles, turn), metadata)
+                return self._network.probabilities(turn.apply(aerial), self._features(tiles, turn), metadata)
 
-            return mean_probabilities(logits_of, self._turns)
+            return mean_probabilities(probabilities_of, self._turns)
 
     def _features(self, tiles: Sequence[Tile], turn: Turn) -> SatelliteFeatures | None:
         each = [self._see(tile.series, turn) for tile in tiles if tile.series is not None]

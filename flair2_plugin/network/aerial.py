@@ -87,6 +87,12 @@ class AerialNetwork(nn.Module, ABC):
         levels = self.fuse(levels, features, keep)
         return self.segmenter.segmentation_head(self.segmenter.decoder(levels))
 
+    def probabilities(
+        self, ortho: Tensor, features: SatelliteFeatures | None = None, metadata: Tensor | None = None
+    ) -> Tensor:
+        """Return the classes' probabilities (B, classes, H, W); arguments and exceptions as for `aerial`."""
+        return self.aerial(ortho, features, metadata).softmax(dim=1)
+
     def forward(
         self,
         aerial: Tensor,

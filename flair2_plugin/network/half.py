@@ -39,14 +39,14 @@ class HalfNetwork:
         """Return the satellite branch's map of the series, (B, C, h, w); arguments as for `satellite`."""
         return self._network.satellite_map(None if series is None else series.to(self._dtype), dates)
 
-    def aerial(
+    def probabilities(
         self, ortho: Tensor, features: SatelliteFeatures | None = None, metadata: Tensor | None = None
     ) -> Tensor:
-        """Return the logits (B, classes, H, W) of (B, bands, H, W); see `AerialNetwork.aerial`.
+        """Return the classes' probabilities (B, classes, H, W) of (B, bands, H, W); see `AerialNetwork.probabilities`.
 
         Raises:
             InvalidRequest: the model takes metadata and there is none.
         """
         ortho = ortho.to(self._dtype, memory_format=torch.channels_last)
         vector = None if metadata is None else metadata.to(self._dtype)
-        return self._network.aerial(ortho, features, vector).float()
+        return self._network.aerial(ortho, features, vector).float().softmax(dim=1)

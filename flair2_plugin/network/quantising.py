@@ -21,10 +21,13 @@ from torch import Tensor, nn
 
 from flair2_plugin.core.allocator import return_freed_memory
 from flair2_plugin.core.errors import InvalidModel
+from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.network.aerial import AerialNetwork
+from flair2_plugin.network.first_layer import read_first_layers, round_first_layers
 from flair2_plugin.network.openvino_library import import_nncf, import_openvino, openvino_core
 from flair2_plugin.network.outputs import SatelliteFeatures
 from flair2_plugin.network.preparation import simplify
+from flair2_plugin.network.quick_steps import centre_steps_up, keep_input_exact
 from flair2_plugin.network.samples import Sample
 from flair2_plugin.network.utae import Utae, aggregate_dates
 from flair2_plugin.network.utt import Utt
@@ -42,8 +45,8 @@ _SMALL = 1 << 18  # bytes
 class QuickModels:
     """OpenVINO's models: `aerial` takes ortho, map and vector of the satellite branch, metadata, as far as there are.
 
-    `satellite` takes series without padded dates and their days and returns the whole map; None where that branch stays
-    in torch.
+    It returns the classes' probabilities. `satellite` takes series without padded dates and their days and returns the
+    whole map; None where that branch stays in torch.
     """
 
     aerial: Any
@@ -70,14 +73,14 @@ def quantise(
             given = [_aerial_inputs(network, sample) for sample in samples]
             satellite, aerial = _convert_satellite(simple, samples[0]), _convert(_AerialBranch(simple), given[0])
             return_freed_memory()  # so much is taken next that both together would not go into 1.5 GiB
-            return QuickModels(_calibrate(aerial, given, pulse), satellite)
+            return QuickModels(_quantise(aerial, network.card.aerial, given, pulse), satellite)
     except _FAILURES as problem:
         cause = (str(problem).splitlines() or [type(problem).__name__])[0]
         raise InvalidModel(f'The network of "{network.card.name}" can\'t be converted to int8 ({cause}).') from problem
 
 
 class _AerialBranch(nn.Module):
-    """`AerialNetwork.aerial` of plain tensors."""
+    """`AerialNetwork.probabilities` of plain tensors."""
 
     def __init__(self, network: AerialNetwork) -> None:
         super().__init__()
@@ -86,7 +89,7 @@ class _AerialBranch(nn.Module):
     def forward(self, ortho: Tensor, *others: Tensor) -> Tensor:
         rest = list(others)
         metadata = rest.pop() if self.network.metadata_mlp is not None else None
-        return self.network.aerial(ortho, SatelliteFeatures(*rest) if rest else None, metadata)
+        return self.network.probabilities(ortho, SatelliteFeatures(*rest) if rest else None, metadata)
 
 
 class _SatelliteBranch(nn.Module):
@@ -129,7 +132,21 @@ def _convert(branch: nn.Module, given: tuple[Tensor, ...]) -> Any:
     return openvino.convert_model(traced, example_input=given)
 
 
-def _calibrate(model: Any, given: Sequence[tuple[Tensor, ...]], pulse: Callable[[], None]) -> Any:
+def _quantise(model: Any, wanted: AerialInput, given: Sequence[tuple[Tensor, ...]], pulse: Callable[[], None]) -> Any:
+    first = read_first_layers(model)
+    if wanted.mean or wanted.std:  # bands are centred one by one: steps that all of them share would blur them
+        quick = _calibrate(model, given, pulse, [layer.name for layer in first])
+    else:
+        quick = _calibrate(model, given, pulse, [])
+        keep_input_exact(quick, 255.0 / wanted.scale)
+        round_first_layers(quick, first, [inputs[0] for inputs in given])
+    centre_steps_up(quick)
+    return quick
+
+
+def _calibrate(
+    model: Any, given: Sequence[tuple[Tensor, ...]], pulse: Callable[[], None], in_float: Sequence[str]
+) -> Any:
     nncf = import_nncf()
     model.reshape({place: list(tensor.shape) for place, tensor in enumerate(given[0])})
 
@@ -143,15 +160,9 @@ def _calibrate(model: Any, given: Sequence[tuple[Tensor, ...]], pulse: Callable[
             nncf.Dataset(given, pass_on),
             preset=nncf.QuantizationPreset.MIXED,
             subset_size=len(given),
-            ignored_scope=nncf.IgnoredScope(names=_first_layers(model), patterns=[_FUSION], validate=False),
+            ignored_scope=nncf.IgnoredScope(names=list(in_float), patterns=[_FUSION], validate=False),
             advanced_parameters=_advanced(nncf),
         )
-
-
-def _first_layers(model: Any) -> list[str]:
-    """Return the convolutions that see the input itself, whose values an 8-bit step would blur for all that follow."""
-    users = [port.get_node() for port in model.input(0).get_target_inputs()]
-    return [node.get_friendly_name() for node in users if node.get_type_name() == "Convolution"]
 
 
 def _advanced(nncf: Any) -> Any:

@@ -58,13 +58,12 @@ class QuickNetwork:
         exact, quick = self._exact, self._satellite
         if series is None or dates is None or quick is None or not isinstance(exact, Utt) or _is_padded(exact, series):
             return exact.satellite_map(series, dates)
-        pairs = zip(series.split(1), dates.float().split(1), strict=True)
-        return torch.cat([quick.run(*pair) for pair in pairs])
+        return quick.run_each(series, dates.float())
 
-    def aerial(
+    def probabilities(
         self, ortho: Tensor, features: SatelliteFeatures | None = None, metadata: Tensor | None = None
     ) -> Tensor:
-        """Return the logits (B, classes, H, W) of (B, bands, H, W); see `AerialNetwork.aerial`.
+        """Return the classes' probabilities (B, classes, H, W) of (B, bands, H, W); see `AerialNetwork.probabilities`.
 
         Raises:
             InvalidRequest: the model takes metadata and there is none.
@@ -72,10 +71,8 @@ class QuickNetwork:
         profile = [metadata] if self._exact.metadata_mlp is not None and metadata is not None else []
         inputs = [ortho, *(features or ()), *profile]
         if len(inputs) != self._inputs:
-            return self._exact.aerial(ortho, features, metadata)
-        return torch.cat(
-            [self._aerial.run(*each) for each in zip(*(tensor.split(1) for tensor in inputs), strict=True)]
-        )
+            return self._exact.probabilities(ortho, features, metadata)
+        return self._aerial.run_each(*inputs)
 
 
 class _SizedModel:
@@ -84,6 +81,11 @@ class _SizedModel:
     def __init__(self, model: Any) -> None:
         self._model = model
         self._requests: OrderedDict[Sizes, Any] = OrderedDict()
+
+    def run_each(self, *inputs: Tensor) -> Tensor:
+        """Return the model's answer to each patch of batches, in memory of its own."""
+        answers = [self.run(*patch) for patch in zip(*(batch.split(1) for batch in inputs), strict=True)]
+        return answers[0] if len(answers) == 1 else torch.cat(answers)
 
     def run(self, *inputs: Tensor) -> Tensor:
         """Return the model's answer, in memory of its own."""

@@ -44,14 +44,14 @@ def turns_named(name: str) -> Turns:
     return EIGHT_TURNS if name == "d4" else AS_IT_IS
 
 
-def mean_probabilities(logits_of: Callable[[Turn], Tensor], turns: Turns) -> Tensor:
+def mean_probabilities(probabilities_of: Callable[[Turn], Tensor], turns: Turns) -> Tensor:
     """Return the mean of the classes' probabilities, (B, classes, H, W), over `turns`.
 
-    `logits_of` turns the network's inputs and returns its logits as they come; they are turned back here.
+    `probabilities_of` turns the network's inputs and returns its answer as it comes, which is turned back here.
     """
     total: Tensor | None = None
     for turn in turns:
-        probabilities = turn.undo(logits_of(turn).softmax(dim=1))
+        probabilities = turn.undo(probabilities_of(turn))
         total = probabilities if total is None else total + probabilities
     if total is None:
         raise ValueError("there is no turn to average over")
@@ -75,8 +75,8 @@ def classify_turned(
         InvalidRequest: the network needs a series or metadata and there is none.
     """
 
-    def logits_of(turn: Turn) -> Tensor:
+    def probabilities_of(turn: Turn) -> Tensor:
         features = network.satellite(None if satellite is None else turn.apply(satellite), dates)
-        return network.aerial(turn.apply(aerial), features, metadata)
+        return network.probabilities(turn.apply(aerial), features, metadata)
 
-    return mean_probabilities(logits_of, turns)
+    return mean_probabilities(probabilities_of, turns)

@@ -78,7 +78,7 @@ def test_int8_is_calibrated_once_and_used_again(
     again = quick_choice_of(network, notes, tmp_path / "cache")
     assert again.precision == "int8" and len(notes) == 1
     sample = make_samples(network.card, 1, first=99)[0]
-    assert torch.equal(first.network.aerial(sample.ortho), again.network.aerial(sample.ortho))
+    assert torch.equal(first.network.probabilities(sample.ortho), again.network.probabilities(sample.ortho))
 
 
 @needs_openvino
@@ -120,7 +120,7 @@ def test_a_resumed_run_takes_what_it_began_with(network: AerialNetwork, tmp_path
     resumed = replace(begun, samples=None).choose(network, CPU, "int8")
     sample = make_samples(network.card, 1, first=99)[0]
     assert resumed.precision == "int8"
-    assert torch.equal(first.network.aerial(sample.ortho), resumed.network.aerial(sample.ortho))
+    assert torch.equal(first.network.probabilities(sample.ortho), resumed.network.probabilities(sample.ortho))
 
 
 @pytest.mark.parametrize("precision", ["fp32", "bf16"])
@@ -184,8 +184,8 @@ def test_half_precision_is_used_where_the_classes_stay(network: AerialNetwork, t
     assert choice.precision == precision and isinstance(choice.network, HalfNetwork) and choice.agreement >= 0.998
     sample = make_samples(network.card, 1)[0]
     with torch.inference_mode():
-        logits = choice.network.aerial(sample.ortho)
-    assert logits.dtype == torch.float32
+        answer = choice.network.probabilities(sample.ortho)
+    assert answer.dtype == torch.float32
 
 
 def test_half_precision_is_refused_where_they_change(network: AerialNetwork, tmp_path: Path) -> None:

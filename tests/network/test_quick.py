@@ -42,9 +42,9 @@ def utt() -> Made:
     return make_quick(make_card())
 
 
-def logits(network: object, sample: Sample) -> torch.Tensor:
+def probabilities(network: object, sample: Sample) -> torch.Tensor:
     with torch.inference_mode():
-        return network.aerial(sample.ortho, network.satellite(sample.series, sample.days), sample.metadata)
+        return network.probabilities(sample.ortho, network.satellite(sample.series, sample.days), sample.metadata)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def logits(network: object, sample: Sample) -> torch.Tensor:
 )
 def test_a_quantised_network_says_nearly_the_same(card: ModelCard) -> None:
     quick, _, exact, samples = make_quick(card)
-    expected, found = logits(exact, samples[-1]), logits(quick, samples[-1])
+    expected, found = probabilities(exact, samples[-1]), probabilities(quick, samples[-1])
     assert found.shape == expected.shape
     assert float((found - expected).std()) < 0.2 * float(expected.std())
 
@@ -94,22 +94,22 @@ def test_a_padded_series_is_answered_exactly(utt: Made) -> None:
 
 def test_answers_stay_when_the_next_patch_is_computed(utt: Made) -> None:
     quick, _, _, samples = utt
-    first = logits(quick, samples[0])
+    first = probabilities(quick, samples[0])
     before = first.clone()
-    logits(quick, samples[1])
+    probabilities(quick, samples[1])
     assert torch.equal(first, before)
 
 
 def test_a_batch_is_its_patches(utt: Made) -> None:
     quick, _, _, samples = utt
     both = Sample(*(torch.cat([getattr(each, name) for each in samples[:2]]) for name in ("ortho", "series", "days")))
-    assert torch.equal(logits(quick, both), torch.cat([logits(quick, each) for each in samples[:2]]))
+    assert torch.equal(probabilities(quick, both), torch.cat([probabilities(quick, each) for each in samples[:2]]))
 
 
 def test_without_features_the_exact_network_answers(utt: Made) -> None:
     quick, _, exact, samples = utt
     with torch.inference_mode():
-        assert torch.equal(quick.aerial(samples[0].ortho), exact.aerial(samples[0].ortho))
+        assert torch.equal(quick.probabilities(samples[0].ortho), exact.probabilities(samples[0].ortho))
 
 
 def test_a_needed_series_is_asked_for(utt: Made) -> None:
@@ -121,7 +121,7 @@ def test_a_file_always_gives_the_same_bits(utt: Made, tmp_path: Path) -> None:
     _, models, exact, samples = utt
     write_whole(pack(models), tmp_path / "a.int8")
     first, second = (QuickNetwork(exact, unpack(read_whole(tmp_path / "a.int8"))) for _ in range(2))
-    assert torch.equal(logits(first, samples[0]), logits(second, samples[0]))
+    assert torch.equal(probabilities(first, samples[0]), probabilities(second, samples[0]))
     assert [path.name for path in tmp_path.iterdir()] == ["a.int8"]
 
 
@@ -206,7 +206,7 @@ network = build_network(card).eval()
 for _ in range(2):
     quick = QuickNetwork(network, unpack(pack(quantise(network, make_samples(card, 1)))))
     other = QuickNetwork(network, unpack(pack(quantise(network, make_samples(card, 1)))))
-    quick.aerial(make_samples(card, 1)[0].ortho), other.aerial(make_samples(card, 1)[0].ortho)
+    quick.probabilities(make_samples(card, 1)[0].ortho), other.probabilities(make_samples(card, 1)[0].ortho)
     del quick
     gc.collect()
 del other

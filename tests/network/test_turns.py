@@ -67,7 +67,7 @@ def test_a_network_that_turns_with_its_input_answers_the_same() -> None:
     pointwise = torch.nn.Conv2d(5, 13, 1)
     aerial = draw(2, 5, 64, 64)
     with torch.inference_mode():
-        mean = mean_probabilities(lambda turn: pointwise(turn.apply(aerial)), EIGHT_TURNS)
+        mean = mean_probabilities(lambda turn: pointwise(turn.apply(aerial)).softmax(1), EIGHT_TURNS)
         assert (mean - pointwise(aerial).softmax(1)).abs().max() < 1e-6
 
 
