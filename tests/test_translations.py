@@ -9,15 +9,18 @@ import string
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+TOOLS = ROOT / "tools"
 MENDING = "make translations, then translate in resources/i18n/flair2_fr.ts (Qt Linguist)"
 
 
 def _load_tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("update_translations", ROOT / "tools" / "update_translations.py")
+    sys.path.append(str(TOOLS))  # where a tool that is started finds its neighbours
+    spec = importlib.util.spec_from_file_location("update_translations", TOOLS / "update_translations.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -29,8 +32,14 @@ def _load_tool() -> ModuleType:
 tool = _load_tool()
 CALLS = list(tool.find_calls())
 TEXTS = sorted({call.text for call in CALLS if call.text is not None})
-FRENCH = tool.read(ROOT / "resources" / "i18n" / "flair2_fr.ts")
-PAIRS = [(text, FRENCH[text].text) for text in TEXTS if text in FRENCH]
+SENTENCES = tool.find_sentences()
+FILE = ROOT / "resources" / "i18n" / "flair2_fr.ts"
+FRENCH = tool.read(FILE)
+FRENCH_SENTENCES = tool.read(FILE, tool.ENGINE)
+PAIRS = [
+    *((text, FRENCH[text].text) for text in TEXTS if text in FRENCH),
+    *((text, FRENCH_SENTENCES[text].text) for text in SENTENCES if text in FRENCH_SENTENCES),
+]
 
 
 def _places(text: str) -> tuple[list[str], int, int, bool]:
@@ -52,6 +61,16 @@ def test_no_text_is_translated_while_a_module_is_imported() -> None:
 def test_every_text_of_the_qgis_side_is_in_french() -> None:
     missing = [text for text in TEXTS if text not in FRENCH or not FRENCH[text].finished]
     assert missing == [], MENDING
+
+
+def test_every_sentence_of_the_engine_is_in_french() -> None:
+    missing = [text for text in SENTENCES if text not in FRENCH_SENTENCES or not FRENCH_SENTENCES[text].finished]
+    assert missing == [], MENDING
+
+
+def test_qgis_knows_the_sentences_that_the_engine_says_now() -> None:
+    known = (FILE.parent / tool.SENTENCES).read_text(encoding="utf-8")
+    assert known == tool.write_sentences(), "make translations"
 
 
 def test_a_translation_takes_the_same_values_and_fits_the_same_place() -> None:
@@ -82,16 +101,29 @@ def test_a_new_text_waits_for_its_translator_and_a_lost_one_is_kept_for_later(
     monkeypatch.setattr(tool, "find_compiler", lambda: None)
     path = tmp_path / "flair2_fr.ts"
     before = {"Hello": tool.Translation("Bonjour", True), "Bye": tool.Translation("Au revoir", True)}
-    tool.write(path, "fr", before, {}, {"Hello": ["a.py"], "Bye": ["a.py"]})
-    calls = [tool.Call("a.py", 1, "Hello"), tool.Call("b.py", 2, 'New <b>"text"</b> & more\nbelow')]
+    tool.write(path, "fr", [_context({"Hello": ["a.py"], "Bye": ["a.py"]})], {tool.CONTEXT: before})
+    now = _context({"Hello": ["a.py"], 'New <b>"text"</b> & more\nbelow': ["b.py"]})
 
-    assert tool.update("fr", calls) == ['New <b>"text"</b> & more\nbelow']
+    assert tool.update("fr", [now]) == ['New <b>"text"</b> & more\nbelow']
 
     after = tool.read(path)
     assert after["Hello"] == tool.Translation("Bonjour", True)
     assert after['New <b>"text"</b> & more\nbelow'] == tool.Translation("", False)
     assert after["Bye"].text == "Au revoir"
     assert 'type="vanished"' in path.read_text(encoding="utf-8")
-    assert tool.update("fr", [tool.Call("a.py", 1, "Hello"), tool.Call("a.py", 3, "Bye")]) == []
-    tool.update("fr", [tool.Call("a.py", 1, "Hello")], drop_vanished=True)
+    assert tool.update("fr", [_context({"Hello": ["a.py"], "Bye": ["a.py"]})]) == []
+    tool.update("fr", [_context({"Hello": ["a.py"]})], drop_vanished=True)
     assert list(tool.read(path)) == ["Hello"]
+
+
+def test_a_word_of_qgis_and_one_of_the_engine_are_translated_apart(tmp_path: Path) -> None:
+    path = tmp_path / "flair2_fr.ts"
+    contexts = [_context({"text": ["a.py"]}), tool.Context(tool.ENGINE, {"text": ["b.py"]})]
+    known = {tool.CONTEXT: {"text": tool.Translation("texte", True)}, tool.ENGINE: {}}
+    tool.write(path, "fr", contexts, known)
+    assert tool.read(path)["text"] == tool.Translation("texte", True)
+    assert tool.read(path, tool.ENGINE)["text"] == tool.Translation("", False)
+
+
+def _context(files: dict[str, list[str]]) -> Any:
+    return tool.Context(tool.CONTEXT, files)

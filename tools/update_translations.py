@@ -2,23 +2,31 @@
 """Bring resources/i18n/flair2_fr.ts up to date with the code's texts, and make the .qm that QGIS loads.
 
 The texts are read with `ast`, since pylupdate isn't at hand everywhere and breaks literals that stand on several lines.
+Those of the engine stand in a context of their own: the folder engine_sentences says which they are, and what QGIS
+needs to know them by is written to resources/i18n/engine_sentences.json.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import json
 import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from engine_sentences import Sentences, read_sentences
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "i18n"
 CONTEXT = "flair2"
+ENGINE = "engine"
+SENTENCES = "engine_sentences.json"
 LANGUAGES = ("fr",)
 _LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _COMPILERS = ("lrelease", "lrelease-qt5", "lrelease-qt6", "/usr/lib/qt5/bin/lrelease", "/usr/lib/qt6/bin/lrelease")
@@ -32,6 +40,14 @@ class Call:
     line: int
     text: str | None
     at_import: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """The texts of one side, each with the files that it is from."""
+
+    name: str
+    files: dict[str, list[str]]
 
 
 @dataclass
@@ -51,7 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
     unreadable = [f"{call.path}:{call.line}: tr takes one literal" for call in calls if call.text is None]
     if unreadable:
         sys.exit("\n".join(unreadable))
-    missing = [text for language in LANGUAGES for text in update(language, calls, options.drop_vanished)]
+    FOLDER.joinpath(SENTENCES).write_text(write_sentences(), encoding="utf-8")
+    contexts = [Context(CONTEXT, _places(calls)), Context(ENGINE, find_sentences())]
+    missing = [text for language in LANGUAGES for text in update(language, contexts, options.drop_vanished)]
     for text in missing:
         print(f"To be translated: {text!r}")
     return 1 if missing else 0
@@ -67,44 +85,66 @@ def find_calls() -> Iterator[Call]:
             yield Call(path.relative_to(ROOT).as_posix(), call.lineno, _literal(call), call not in later)
 
 
-def update(language: str, calls: list[Call], drop_vanished: bool = False) -> list[str]:
+def find_sentences() -> dict[str, list[str]]:
+    """Return what the engine says, with the files that say it, in the order of these."""
+    found = _read_sentences().files
+    return {text: sorted(found[text]) for text in sorted(found, key=lambda text: (min(found[text]), text))}
+
+
+def write_sentences() -> str:
+    """Return as JSON what QGIS knows the engine's sentences by."""
+    found = _read_sentences()
+    places = {text: found.places[text] for text in sorted(found.places) if found.places[text]}
+    record = {"heads": found.heads, "reasons": found.reasons, "places": places}
+    return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+
+
+def update(language: str, contexts: list[Context], drop_vanished: bool = False) -> list[str]:
     """Merge the code's texts into a language's .ts, make its .qm, and return the texts that are not translated."""
     path = FOLDER / f"flair2_{language}.ts"
-    known = read(path) if path.is_file() else {}
-    texts = list(dict.fromkeys(call.text for call in calls if call.text is not None))
-    vanished = {} if drop_vanished else {text: known[text] for text in known if text not in texts and known[text].text}
+    known = {context.name: read(path, context.name) if path.is_file() else {} for context in contexts}
     path.parent.mkdir(parents=True, exist_ok=True)
-    write(path, language, {text: known.get(text, Translation()) for text in texts}, vanished, _places(calls))
+    write(path, language, contexts, known, drop_vanished)
     compile_(path)
-    return [text for text in texts if not known.get(text, Translation()).finished]
+    return [
+        text
+        for context in contexts
+        for text in context.files
+        if not known[context.name].get(text, Translation()).finished
+    ]
 
 
-def read(path: Path) -> dict[str, Translation]:
-    """Return the translations of a .ts, by their English texts, those that nothing asks for any more included."""
+def read(path: Path, context: str = CONTEXT) -> dict[str, Translation]:
+    """Return the translations of a context of a .ts, by their English texts; those that nothing asks for, too."""
     found = {}
-    for message in ET.parse(path).getroot().iter("message"):  # noqa: S314 - our own file
-        answer = message.find("translation")
-        if answer is not None:
-            text = answer.text or ""
-            found[message.findtext("source", "")] = Translation(text, bool(text) and answer.get("type") != "unfinished")
+    for group in ET.parse(path).getroot().iter("context"):  # noqa: S314 - our own file
+        for message in group.iter("message") if group.findtext("name") == context else ():
+            answer = message.find("translation")
+            if answer is not None:
+                text = answer.text or ""
+                finished = bool(text) and answer.get("type") != "unfinished"
+                found[message.findtext("source", "")] = Translation(text, finished)
     return found
 
 
 def write(
     path: Path,
     language: str,
-    translations: dict[str, Translation],
-    vanished: dict[str, Translation],
-    places: dict[str, list[str]],
+    contexts: list[Context],
+    known: dict[str, dict[str, Translation]],
+    drop_vanished: bool = False,
 ) -> None:
     """Write a .ts as Qt Linguist reads it; with the files that ask for a text, but no lines, which change too often."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
-    context = ET.SubElement(root, "context")
-    ET.SubElement(context, "name").text = CONTEXT
-    for text, translation in translations.items():
-        _add(context, text, translation, "" if translation.finished else "unfinished", places[text])
-    for text, translation in vanished.items():
-        _add(context, text, translation, "vanished", [])
+    for context in contexts:
+        group, translations = ET.SubElement(root, "context"), known[context.name]
+        ET.SubElement(group, "name").text = context.name
+        for text, files in context.files.items():
+            translation = translations.get(text, Translation())
+            _add(group, text, translation, "" if translation.finished else "unfinished", files)
+        for text, translation in translations.items():
+            if text not in context.files and translation.text and not drop_vanished:
+                _add(group, text, translation, "vanished", [])
     ET.indent(root, "    ")
     body = ET.tostring(root, encoding="unicode")
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
@@ -134,6 +174,11 @@ def _calls_in(tree: ast.AST) -> list[ast.Call]:
 def _literal(call: ast.Call) -> str | None:
     argument = call.args[0] if len(call.args) == 1 and not call.keywords else None
     return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else None
+
+
+@cache
+def _read_sentences() -> Sentences:
+    return read_sentences(ROOT / "flair2_plugin")
 
 
 def _places(calls: list[Call]) -> dict[str, list[str]]:

@@ -73,6 +73,7 @@
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/classify.py" />
             <location filename="../../flair2_plugin/desktop/dock/used_dates.py" />
+            <location filename="../../flair2_plugin/desktop/engine/sentences.py" />
             <location filename="../../flair2_plugin/desktop/environment/page.py" />
             <location filename="../../flair2_plugin/desktop/runs/areas_table.py" />
             <source>{number} %</source>
@@ -1347,6 +1348,7 @@
             <location filename="../../flair2_plugin/desktop/dock/result_box.py" />
             <location filename="../../flair2_plugin/desktop/dock/run_panel.py" />
             <location filename="../../flair2_plugin/desktop/models/details.py" />
+            <location filename="../../flair2_plugin/desktop/runs/run.py" />
             <source>{label}: {text}</source>
             <translation>{label} : {text}</translation>
         </message>
@@ -1680,6 +1682,7 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/dock/texts.py" />
+            <location filename="../../flair2_plugin/desktop/runs/run.py" />
             <source>Stopped</source>
             <translation>Arrêté</translation>
         </message>
@@ -1933,6 +1936,21 @@
             <location filename="../../flair2_plugin/desktop/engine/process.py" />
             <source>it gave no reason; too little memory is the usual one</source>
             <translation>sans raison indiquée ; le plus souvent, la mémoire ne suffit pas</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/engine/sentences.py" />
+            <source> and </source>
+            <translation> et </translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/engine/sentences.py" />
+            <source> or </source>
+            <translation> ou </translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/engine/sentences.py" />
+            <source>; </source>
+            <translation> ; </translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/environment/advice.py" />
@@ -3246,6 +3264,2562 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         <message>
             <source>No date in "{name}": put one there (S2_20210403), or give a table of dates, in the details.</source>
             <translation type="vanished">Pas de date dans « {name} » : y en mettre une (S2_20210403), ou indiquer un tableau de dates, dans les détails.</translation>
+        </message>
+    </context>
+    <context>
+        <name>engine</name>
+        <message>
+            <location filename="../../flair2_plugin/bundle.py" />
+            <source>Give --platform, --python and --output; see --help.</source>
+            <translation>Donner --platform, --python et --output ; voir --help.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/bundle.py" />
+            <source>There is no folder {options_output_absolute_parent}: name another --output.</source>
+            <translation>Il n’y a pas de dossier {options_output_absolute_parent} : indiquer un autre --output.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/bundle.py" />
+            <source>pip could not download all packages: see what it printed.</source>
+            <translation>pip n’a pas pu télécharger tous les paquets : voir ce qu’il a affiché.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/bundle.py" />
+            <source>pip did not bring {missing_file}: see what it printed.</source>
+            <translation>pip n’a pas apporté {missing_file} : voir ce qu’il a affiché.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/check.py" />
+            <source>A convolution on {device} is off by {off}: this device computes wrongly, take another one.</source>
+            <translation>Une convolution sur {device} est fausse de {off} : cette unité de calcul se trompe, en prendre une autre.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/check.py" />
+            <source>Nothing can be computed on {device}: {problem_strip}</source>
+            <translation>Aucun calcul n’est possible sur {device} : {problem_strip}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/check.py" />
+            <source>This Python lacks {join_missing}: install them there, or choose another Python.</source>
+            <translation>Il manque {join_missing} à ce Python : les y installer, ou choisir un autre Python.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/check.py" />
+            <source>This is Python {found}, and the engine needs 3.11 or newer: choose another Python.</source>
+            <translation>C’est Python {found}, et il faut au moteur la version 3.11 ou une plus récente : choisir un autre Python.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/check.py" />
+            <source>not installed</source>
+            <translation>pas installé</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/check.py" />
+            <source>rasterio can't write a raster: {problem}</source>
+            <translation>rasterio ne peut pas écrire de raster : {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/check.py" />
+            <source>rasterio loses a raster's pixels or coordinate system: another program's PROJ or GDAL is in its way, so unset PROJ_DATA, PROJ_LIB and GDAL_DATA.</source>
+            <translation>rasterio perd les pixels ou le système de coordonnées d’un raster : le PROJ ou le GDAL d’un autre programme le gêne ; supprimer les variables PROJ_DATA, PROJ_LIB et GDAL_DATA.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/check.py" />
+            <source>{name} {version} is installed but can't be loaded: {problem}</source>
+            <translation>{name} {version} est installé mais ne peut pas être chargé : {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/catalogue.py" />
+            <source>There is no model "{name}" to download: known are {names}.</source>
+            <translation>Il n’y a pas de modèle « {name} » à télécharger : les modèles connus sont {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>Disk quota exceeded</source>
+            <translation>quota de disque dépassé</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>File exists</source>
+            <translation>le fichier existe déjà</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>File name too long</source>
+            <translation>nom de fichier trop long</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>File too large</source>
+            <translation>fichier trop gros</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>Input/output error</source>
+            <translation>erreur d’entrée/sortie</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>Is a directory</source>
+            <translation>c’est un dossier</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>No space left on device</source>
+            <translation>il n’y a plus de place sur le disque</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>No such file or directory</source>
+            <translation>aucun fichier ni dossier de ce nom</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>Not a directory</source>
+            <translation>ce n’est pas un dossier</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>Operation not permitted</source>
+            <translation>opération non permise</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>Permission denied</source>
+            <translation>accès refusé</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>Read-only file system</source>
+            <translation>système de fichiers en lecture seule</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <location filename="../../flair2_plugin/core/records.py" />
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>Too many open files</source>
+            <translation>trop de fichiers ouverts</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <source>{path_name} is for Python {card_python} on {card_platform}, and this is Python {lock_python} on {lock_platform}: make one with flair2_plugin.bundle --platform {lock_platform} --python {lock_python}.</source>
+            <translation>{path_name} est pour Python {card_python} sur {card_platform}, et c’est ici Python {lock_python} sur {lock_platform} : en faire une archive avec flair2_plugin.bundle --platform {lock_platform} --python {lock_python}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <source>{path_name} lacks {missing} and was made by version {card_version} of the plugin: make it anew.</source>
+            <translation>Il manque {missing} à {path_name}, fait par la version {card_version} de l’extension : refaire cette archive.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <source>{path} can't be unpacked: {problem}.</source>
+            <translation>Impossible de décompresser {path} : {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <source>{path} can't be written: {problem_strerror}.</source>
+            <translation>Impossible d’écrire {path} : {problem_strerror}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <source>{path} claims sizes that it doesn't have: it is not taken.</source>
+            <translation>{path} annonce des tailles qui ne sont pas les siennes : le fichier est refusé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <source>{path} has a {CARD} that is far too large: it is not taken.</source>
+            <translation>{path} contient un {CARD} beaucoup trop gros : le fichier est refusé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <source>{path} holds {odd}, which is no package: it is not taken.</source>
+            <translation>{path} contient {odd}, qui n’est pas un paquet : le fichier est refusé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <source>{path} is damaged: copy it again.</source>
+            <translation>{path} est endommagé : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_bundle.py" />
+            <source>{path} is no offline bundle of this plugin: make one with flair2_plugin.bundle.</source>
+            <translation>{path} n’est pas une archive hors ligne de cette extension : en faire une avec flair2_plugin.bundle.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_check.py" />
+            <source>The engine gave no answer to the check.</source>
+            <translation>Le moteur n’a pas répondu à la vérification.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_locks.py" />
+            <source>Line {number} of {path} is no package with its hash: take the file as it was delivered.</source>
+            <translation>La ligne {number} de {path} n’est pas un paquet avec son empreinte : reprendre le fichier tel qu’il a été fourni.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_locks.py" />
+            <source>PyTorch {why_none_platform}: run the engine on another machine, or choose a Python that has its packages.</source>
+            <translation>PyTorch {why_none_platform} : utiliser le moteur sur une autre machine, ou choisir un Python pour lequel les paquets existent.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_locks.py" />
+            <source>The list of the engine's packages {path} can't be read: {problem}.</source>
+            <translation>Impossible de lire la liste des paquets du moteur {path} : {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_locks.py" />
+            <source>There are no packages for Python {python} on {platform}: take Python {either_pythons}.</source>
+            <translation>Il n’y a pas de paquets pour Python {python} sur {platform} : prendre Python {either_pythons}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_locks.py" />
+            <source>has no build for an NVIDIA GPU that was tried on {platform_len}</source>
+            <translation>n’existe pas en version essayée pour un GPU NVIDIA sur {platform_len}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_locks.py" />
+            <source>has no build for this system ({platform_or})</source>
+            <translation>n’existe pas pour ce système ({platform_or})</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_locks.py" />
+            <source>is not made for Macs with Intel processors any more</source>
+            <translation>n’existe plus pour les Mac à processeur Intel</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/engine_locks.py" />
+            <source>{join_names} or {names}</source>
+            <translation>{join_names} ou {names}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/locations.py" />
+            <source>There is no model "{name_or_folder}": give a package's folder or one of these: {names}.</source>
+            <translation>Il n’y a pas de modèle « {name_or_folder} » : indiquer le dossier d’un paquet, ou l’un de ceux-ci : {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/messages.py" />
+            <source>The engine printed a line that is no message: {line_strip}.</source>
+            <translation>Le moteur a écrit une ligne qui n’est pas un message : {line_strip}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{folder} is no model package: it holds no {CARD_NAME}.</source>
+            <translation>{folder} n’est pas un paquet de modèle : il ne contient pas de {CARD_NAME}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: "satellite" and "architecture: utae" don't suit a network of the kind "{kind}".</source>
+            <translation>{path} : « satellite » et « utae » (architecture) ne conviennent pas à un réseau de type « {kind} ».</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: a network has at most {MOST_LEVELS} levels, one width each.</source>
+            <translation>{path} : un réseau a au plus {MOST_LEVELS} niveaux, avec une largeur chacun.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: a network of the kind "segformer" has one decoder width.</source>
+            <translation>{path} : un réseau de type « segformer » a une seule largeur de décodeur.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: coordinate_divisor can't be 0.</source>
+            <translation>{path} : coordinate_divisor ne peut pas valoir 0.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: each std must be above 0.</source>
+            <translation>{path} : chaque std doit être supérieur à 0.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: mean and std need one number per aerial band, or none at all.</source>
+            <translation>{path} : mean et std demandent un nombre par bande aérienne, ou aucun.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: reference_year and reference_month_day must make a date, as 2021 and 05-15 do.</source>
+            <translation>{path} : reference_year et reference_month_day doivent former une date, comme 2021 et 05-15.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: the class ids must be different numbers from 1 to 255.</source>
+            <translation>{path} : les numéros de classes doivent être des nombres différents, de 1 à 255.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: the colour "{bad}" of a class must be written #rrggbb.</source>
+            <translation>{path} : la couleur « {bad} » d’une classe doit s’écrire #rrggbb.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: the name "{card_name}" holds characters that can't be printed.</source>
+            <translation>{path} : le nom « {card_name} » contient des caractères qui ne peuvent pas être affichés.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: the optional band "{unknown}" is not among {named}.</source>
+            <translation>{path} : la bande facultative « {unknown} » n’est pas parmi {named}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: {name} needs a patch of 1 to {LARGEST_PATCH} pixels, not {wanted_patch}.</source>
+            <translation>{path} : {name} demande une imagette (patch) de 1 à {LARGEST_PATCH} pixels, et non {wanted_patch}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: {name} needs a pixel_size (metres) and a scale above 0.</source>
+            <translation>{path} : {name} demande un pixel_size (en mètres) et un scale supérieurs à 0.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/model_card.py" />
+            <source>{path}: {name} needs bands, and each of them once.</source>
+            <translation>{path} : {name} demande des bandes, chacune une seule fois.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>a {type_value_name} of many levels</source>
+            <translation>un {type_value_name} à trop de niveaux</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>number</source>
+            <translation>un nombre</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>text</source>
+            <translation>un texte</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>true or false value</source>
+            <translation>une valeur vraie ou fausse (true, false)</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>whole number</source>
+            <translation>un nombre entier</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{path} can't be read: {problem_strerror}.</source>
+            <translation>Impossible de lire {path} : {problem_strerror}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{path} is far too large for what it should hold: name another file.</source>
+            <translation>{path} est beaucoup trop gros pour ce qu’il doit contenir : indiquer un autre fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{path} is not a JSON file: {problem}.</source>
+            <translation>{path} n’est pas un fichier JSON : {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{where} has an unknown key {shown_unknown}; known are {join_fields}.</source>
+            <translation>{where} a une clé inconnue, {shown_unknown} ; les clés connues sont {join_fields}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{where} holds characters that no file can hold: {shown_value}.</source>
+            <translation>{where} contient des caractères qu’aucun fichier ne peut contenir : {shown_value}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{where} lacks the key "{missing}".</source>
+            <translation>Il manque à {where} la clé « {missing} ».</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{where} must be a list, not {shown_value}.</source>
+            <translation>{where} doit être une liste, et non {shown_value}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{where} must be a number below {HUGE}, not {shown_value}.</source>
+            <translation>{where} doit être un nombre inférieur à {HUGE}, et non {shown_value}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{where} must be a {names_kind}, not {shown_value}.</source>
+            <translation>{where} doit être {names_kind}, et non {shown_value}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{where} must be an object with named values, not {shown_data}.</source>
+            <translation>{where} doit être un objet aux valeurs nommées, et non {shown_data}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{where} must be an object, not {shown_value}.</source>
+            <translation>{where} doit être un objet, et non {shown_value}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/records.py" />
+            <source>{where} must be one of {join_map_str_arguments}, not {shown_value}.</source>
+            <translation>{where} doit valoir {join_map_str_arguments}, et non {shown_value}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>A number of the request (range, extent, altitude) is not finite or far too large: give plain numbers.</source>
+            <translation>Un nombre de la demande (valeurs, emprise, altitude) n’est pas fini ou est beaucoup trop grand : donner des nombres ordinaires.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>Bands are counted from 1; 0 is a band that is absent.</source>
+            <translation>Les bandes sont numérotées à partir de 1 ; 0 est une bande absente.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>Heights above the ground need both a surface and a terrain model: give the other one too.</source>
+            <translation>Les hauteurs du sursol demandent à la fois un modèle de surface et un modèle de terrain : donner aussi l’autre.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>Heights are given, and a surface or terrain model too: give one or the other.</source>
+            <translation>Des hauteurs sont données, et aussi un modèle de surface ou de terrain : donner l’un ou l’autre.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>Shared Sentinel-2 windows can't be turned tile by tile: leave out --satellite or --tta.</source>
+            <translation>Des passes Sentinel-2 partagées ne peuvent pas être tournées tuile par tuile : renoncer à « Passes Sentinel-2 » ou à « Augmentation à l’inférence ».</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>Test-time augmentation is "{tta}"; choose {join_get_args_Tta}.</source>
+            <translation>L’augmentation à l’inférence est « {tta} » ; choisir {join_get_args_Tta}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>The batch size is {batch_size}; it must be at least 1, or 0 for what fits.</source>
+            <translation>Le nombre de tuiles à la fois est {batch_size} ; il doit être d’au moins 1, ou 0 pour autant que possible.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>The device is "{device}"; choose auto, cpu, cuda, cuda:N or mps.</source>
+            <translation>L’unité de calcul est « {device} » ; choisir auto, cpu, cuda, cuda:N ou mps.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>The extent is empty: give XMIN YMIN XMAX YMAX with XMIN &lt; XMAX and YMIN &lt; YMAX.</source>
+            <translation>L’emprise est vide : donner XMIN YMIN XMAX YMAX avec XMIN &lt; XMAX et YMIN &lt; YMAX.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>The overlap is {overlap}; it must lie between 0 and 0.75.</source>
+            <translation>Le recouvrement est {overlap} ; il doit être compris entre 0 et 0,75.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>The precision is "{precision}"; choose {join_get_args_Precision}.</source>
+            <translation>La précision est « {precision} » ; choisir {join_get_args_Precision}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>The satellite pass is "{satellite}"; choose tile or shared.</source>
+            <translation>Les passes Sentinel-2 sont « {satellite} » ; choisir tile ou shared.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>The scaling is "{scaling}"; choose {join_get_args_Scaling}.</source>
+            <translation>La façon de trouver le noir et le blanc est « {scaling} » ; choisir {join_get_args_Scaling}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>The unit of the heights is "{height_unit}"; choose {join_get_args_HeightUnit}.</source>
+            <translation>L’unité des hauteurs est « {height_unit} » ; choisir {join_get_args_HeightUnit}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>The value range needs two numbers, the lower one first.</source>
+            <translation>Les valeurs du noir et du blanc demandent deux nombres, le plus petit d’abord.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/request.py" />
+            <source>The values of black and white are given, and how to find them too: leave one out.</source>
+            <translation>Les valeurs du noir et du blanc sont données, et aussi la façon de les trouver : renoncer à l’une des deux.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/sentinel2_catalogs.py" />
+            <source>There is no catalogue "{wanted}": give one of {names}, or the address of a STAC API.</source>
+            <translation>Il n’y a pas de catalogue « {wanted} » : indiquer {names}, ou l’adresse d’une API STAC.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>"{text}" is no day: write it as 2021-04-03.</source>
+            <translation>« {text} » n’est pas un jour : l’écrire sous la forme 2021-04-03.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>A number of the extent is not finite or far too large: give plain coordinates.</source>
+            <translation>Un nombre de l’emprise n’est pas fini ou est beaucoup trop grand : donner des coordonnées ordinaires.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>A series needs a catalogue and a folder to be written to: give both.</source>
+            <translation>Une série demande un catalogue et un dossier où l’écrire : donner les deux.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>The area is given by an extent or by an ortho: give one of the two.</source>
+            <translation>La zone est donnée par une emprise ou par une ortho-image : donner l’une des deux.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>The cloud cover is {cloud_cover} percent; it must lie between 0 and 100.</source>
+            <translation>La couverture nuageuse est de {cloud_cover} pour cent ; elle doit être comprise entre 0 et 100.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>The period ends on {last}, before it begins on {first}: exchange them.</source>
+            <translation>La période finit le {last}, avant son début, le {first} : les échanger.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>The period ends on {last}; Sentinel-2 was launched on {FIRST_DAY}: ask for later.</source>
+            <translation>La période finit le {last} ; Sentinel-2 a été lancé le {FIRST_DAY} : demander une période plus récente.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>The period is longer than three years: make a series of each year.</source>
+            <translation>La période dépasse trois ans : faire une série par année.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>The series is wanted for every "{every}"; choose date or month.</source>
+            <translation>La série est demandée par « {every} » ; choisir date ou month.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/series_request.py" />
+            <source>There are no Sentinel-2 images of {year}: they begin in {FIRST_DAY_year}.</source>
+            <translation>Il n’y a pas d’images Sentinel-2 de {year} : elles commencent en {FIRST_DAY_year}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <source>A model can't be named "{name}": take up to 80 letters without accents, digits, ".", "-" or "_".</source>
+            <translation>Un modèle ne peut pas s’appeler « {name} » : prendre jusqu’à 80 lettres sans accents, chiffres, « . », « - » ou « _ ».</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <source>There is a model {name} in {user_models}: remove it first, or take another name.</source>
+            <translation>Il y a déjà un modèle {name} dans {user_models} : le supprimer d’abord, ou prendre un autre nom.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <source>{folder} can't be removed: {problem_strerror}.</source>
+            <translation>Impossible de supprimer {folder} : {problem_strerror}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/core/user_models.py" />
+            <source>{folder} is none of the models in {user_models}, so it is not removed.</source>
+            <translation>{folder} n’est pas un des modèles de {user_models} : il n’est donc pas supprimé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <source>Every band is absent (0 among --bands): give the number of one at least.</source>
+            <translation>Toutes les bandes sont absentes (0 dans « Bandes de l’ortho-image ») : donner le numéro d’au moins une.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>The model can't do without the band "{name}" (0 among --bands)</source>
+            <translation>Le modèle ne peut pas se passer de la bande « {name} » (0 dans « Bandes de l’ortho-image »)</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>The model can't do without the band "{name}" (0 among --bands), only without {join_wanted_optional}</source>
+            <translation>Le modèle ne peut pas se passer de la bande « {name} » (0 dans « Bandes de l’ortho-image »), seulement de {join_wanted_optional}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <source>The model needs {listed_wanted_bands}, but {len_bands} were chosen: name them in that order.</source>
+            <translation>Le modèle demande {listed_wanted_bands}, mais {len_bands} ont été choisies : les donner dans cet ordre.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>choose another ortho or another model</source>
+            <translation>choisir une autre ortho-image ou un autre modèle</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>choose another ortho or model, or name the bands to take in its place (--bands)</source>
+            <translation>choisir une autre ortho-image ou un autre modèle, ou indiquer les bandes à prendre à sa place (« Bandes de l’ortho-image »)</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>give its number, or choose another model</source>
+            <translation>donner son numéro, ou choisir un autre modèle</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{len_names} bands ({join_names})</source>
+            <translation>{len_names} bandes ({join_names})</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{path} has no band "{missing}", only {join_described}</source>
+            <translation>{path} n’a pas de bande « {missing} », seulement {join_described}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <source>{path} has no band {max_chosen}, only {dataset_count}: choose among those.</source>
+            <translation>{path} n’a pas de bande {max_chosen}, seulement {dataset_count} : choisir parmi celles-ci.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{path} has {len_available} bands, but the model needs {listed_names}</source>
+            <translation>{path} a {len_available} bandes, mais il faut au modèle {listed_names}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/band_choice.py" />
+            <source>{what}: {advice}.</source>
+            <translation>{what} : {advice}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/ortho_files.py" />
+            <source>{path} has nothing to give: the model's only bands come from other rasters.</source>
+            <translation>{path} n’a rien à donner : les seules bandes du modèle viennent d’autres rasters.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/aerial/ortho_files.py" />
+            <source>{path} lies nowhere on the ortho: give one of the same place.</source>
+            <translation>{path} est entièrement hors de l’ortho-image : en donner un du même lieu.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The area {path} can't be read as a vector file: {problem}.</source>
+            <translation>Impossible de lire la zone {path} comme un fichier vecteur : {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The area {path} does not exist: name a vector file with polygons.</source>
+            <translation>La zone {path} n’existe pas : indiquer un fichier vecteur avec des polygones.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The area {path} has a coordinate system that is not known here.</source>
+            <translation>La zone {path} a un système de coordonnées inconnu ici.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The area {path} has corners that are no numbers: repair its geometries.</source>
+            <translation>La zone {path} a des sommets qui ne sont pas des nombres : réparer ses géométries.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The area {path} has no coordinate system: assign one to it.</source>
+            <translation>La zone {path} n’a pas de système de coordonnées : lui en attribuer un.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The area {path} holds no layer with geometries: give a layer of polygons.</source>
+            <translation>La zone {path} ne contient aucune couche à géométries : donner une couche de polygones.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The area {path} holds points or lines: give polygons only.</source>
+            <translation>La zone {path} contient des points ou des lignes : ne donner que des polygones.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The area {path} holds several layers ({names}): save the one that is meant by itself.</source>
+            <translation>La zone {path} contient plusieurs couches ({names}) : enregistrer à part celle qui est voulue.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The area {path} is empty: give a layer with at least one polygon.</source>
+            <translation>La zone {path} est vide : donner une couche d’au moins un polygone.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The polygons of {path} can't be brought to the ortho's coordinate system: {problem}.</source>
+            <translation>Impossible de projeter les polygones de {path} dans le système de coordonnées de l’ortho-image : {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/area_file.py" />
+            <source>The polygons of {path} lie nowhere on the ortho: check their coordinate system.</source>
+            <translation>Les polygones de {path} sont entièrement hors de l’ortho-image : vérifier leur système de coordonnées.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/arrays.py" />
+            <source>{file} can't be read as a NumPy array; copy it anew.</source>
+            <translation>Impossible de lire {file} comme un tableau NumPy ; le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/arrays.py" />
+            <source>{file} can't be read, it may be cut short; copy it anew.</source>
+            <translation>Impossible de lire {file}, peut-être tronqué ; le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/arrays.py" />
+            <source>{file} has {size} bytes, but its header announces far more; it may be cut short, copy it anew.</source>
+            <translation>{file} a {size} octets, mais son en-tête en annonce bien plus ; il est peut-être tronqué, le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/arrays.py" />
+            <source>{file} has {size} bytes, but its header announces {header_size}; it may be cut short, copy it anew.</source>
+            <translation>{file} a {size} octets, mais son en-tête en annonce {header_size} ; il est peut-être tronqué, le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/arrays.py" />
+            <source>{file} holds other things than numbers ({dtype}): a plain array is needed.</source>
+            <translation>{file} contient autre chose que des nombres ({dtype}) : il faut un tableau ordinaire.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/grid.py" />
+            <source>a point has no coordinates in {target_to_string}</source>
+            <translation>un point n’a pas de coordonnées en {target_to_string}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/model_grid.py" />
+            <source>it would have {grid_width} × {grid_height} pixels of {grid_pixel_size}</source>
+            <translation>il aurait {grid_width} × {grid_height} pixels de {grid_pixel_size}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} can't be laid on the ground ({reason_problem}): check its position, its pixel size and its coordinate reference system.</source>
+            <translation>Impossible de situer {path} sur le terrain ({reason_problem}) : vérifier sa position, la taille de ses pixels et son système de coordonnées de référence.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} can't be opened as a raster: give an existing file that GDAL reads.</source>
+            <translation>Impossible d’ouvrir {path} comme un raster : donner un fichier existant que GDAL sait lire.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} can't be opened as a raster: the engine's GDAL has no driver for ECW, so translate it to GeoTIFF or JPEG 2000, as with QGIS.</source>
+            <translation>Impossible d’ouvrir {path} comme un raster : le GDAL du moteur n’a pas de pilote ECW ; le convertir en GeoTIFF ou en JPEG 2000, par exemple avec QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} can't be read, it may be damaged or cut short ({reason_problem}); copy it anew.</source>
+            <translation>Impossible de lire {path}, peut-être endommagé ou tronqué ({reason_problem}) ; le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} has a CRS but no position: georeference it first, with gdal_edit -a_ullr or QGIS.</source>
+            <translation>{path} a un système de coordonnées mais pas de position : le géoréférencer d’abord, avec gdal_edit -a_ullr ou QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} has an impossible position: georeference it anew, with gdal_edit -a_ullr or QGIS.</source>
+            <translation>{path} a une position impossible : le géoréférencer à nouveau, avec gdal_edit -a_ullr ou QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} has no coordinate reference system: assign one, with gdal_edit -a_srs or QGIS.</source>
+            <translation>{path} n’a pas de système de coordonnées de référence : lui en attribuer un, avec gdal_edit -a_srs ou QGIS.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} holds complex numbers, which are no picture: give another raster.</source>
+            <translation>{path} contient des nombres complexes, qui ne sont pas une image : donner un autre raster.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} is damaged, it is no text in UTF-8: make it anew.</source>
+            <translation>{path} est endommagé, ce n’est pas un texte en UTF-8 : le refaire.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/raster_files.py" />
+            <source>{path} is stored in blocks of {width} × {height} pixels, which take too much memory: store it anew, with gdal_translate -co TILED=YES -co INTERLEAVE=BAND.</source>
+            <translation>{path} est stocké en blocs de {width} × {height} pixels, qui prennent trop de mémoire : le réécrire, avec gdal_translate -co TILED=YES -co INTERLEAVE=BAND.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/band_stack.py" />
+            <source>{band_path} does not lie on the ground of its product's other bands: copy it anew.</source>
+            <translation>{band_path} ne couvre pas le même terrain que les autres bandes de son produit : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/band_stack.py" />
+            <source>{path} is no band of a Sentinel-2 product as its producer makes it: copy it anew.</source>
+            <translation>{path} n’est pas une bande d’un produit Sentinel-2 telle que son producteur la fait : la copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/cut_out.py" />
+            <source>{folder} can't be written to: see to free space there, or set TMPDIR.</source>
+            <translation>Impossible d’écrire dans {folder} : y vérifier l’espace libre, ou définir TMPDIR.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dated_rasters.py" />
+            <source>No date can be read in the name of {name}: put one there (S2_20210403.tif), or give a CSV file with the columns "file" and "date" (--dates).</source>
+            <translation>Aucune date n’est lisible dans le nom de {name} : y en mettre une (S2_20210403.tif), ou donner un fichier CSV avec les colonnes « file » et « date » (« Dates des images Sentinel-2 »).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dated_rasters.py" />
+            <source>{dates_path} gives {len_given} dates, but {name} holds {len_groups} images.</source>
+            <translation>{dates_path} donne {len_given} dates, mais {name} contient {len_groups} images.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dated_rasters.py" />
+            <source>{masks_path} has {masks_count} bands, but 2 a date (snow, cloud) are needed.</source>
+            <translation>{masks_path} a {masks_count} bandes, mais il en faut 2 par date (neige, nuages).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dated_rasters.py" />
+            <source>{name}: band {groups_found_index_None} has no date in its description; write one there (2021-04-03 B2), or give a CSV file with the dates (--dates).</source>
+            <translation>{name} : la bande {groups_found_index_None} n’a pas de date dans sa description ; y en écrire une (2021-04-03 B2), ou donner un fichier CSV des dates (« Dates des images Sentinel-2 »).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dated_rasters.py" />
+            <source>{raster_name} has {raster_count} bands, but {len_names} a date are needed ({join_names}).</source>
+            <translation>{raster_name} a {raster_count} bandes, mais il en faut {len_names} par date ({join_names}).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dates.py" />
+            <source>{file}, line {number}</source>
+            <translation>{file}, ligne {number}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dates.py" />
+            <source>{path}, line {number}</source>
+            <translation>{path}, ligne {number}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dates.py" />
+            <source>{where}: no date can be read in "{text_strip}"; write it as 2021-04-03 or 20210403.</source>
+            <translation>{where} : aucune date n’est lisible dans « {text_strip} » ; l’écrire sous la forme 2021-04-03 ou 20210403.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dates_file.py" />
+            <source>The dates file {path} can't be read: give a CSV file in UTF-8.</source>
+            <translation>Impossible de lire le fichier de dates {path} : donner un fichier CSV en UTF-8.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dates_file.py" />
+            <source>The dates file {path} has no column "date": its first line must name the columns.</source>
+            <translation>Le fichier de dates {path} n’a pas de colonne « date » : sa première ligne doit nommer les colonnes.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/dates_file.py" />
+            <source>The dates file {path} is far too large for a list of dates: name another file.</source>
+            <translation>Le fichier de dates {path} est beaucoup trop gros pour une liste de dates : indiquer un autre fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/opening.py" />
+            <source>The Sentinel-2 series has no snow and cloud masks ({Path_names_name} and {len_names} more): no date is left out. Give products with their masks, or NAME_masks.tif (snow and cloud in percent) beside NAME.tif.</source>
+            <translation>La série Sentinel-2 n’a pas de masques de neige et de nuages ({Path_names_name} et {len_names} de plus) : aucune date n’est écartée. Donner des produits avec leurs masques, ou NOM_masks.tif (neige et nuages en pour cent) à côté de NOM.tif.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/opening.py" />
+            <source>The Sentinel-2 series has no snow and cloud masks ({Path_names_name}): no date is left out. Give products with their masks, or NAME_masks.tif (snow and cloud in percent) beside NAME.tif.</source>
+            <translation>La série Sentinel-2 n’a pas de masques de neige et de nuages ({Path_names_name}) : aucune date n’est écartée. Donner des produits avec leurs masques, ou NOM_masks.tif (neige et nuages en pour cent) à côté de NOM.tif.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/opening.py" />
+            <source>The Sentinel-2 series {path} lies nowhere on the ortho: give one of the same place.</source>
+            <translation>La série Sentinel-2 {path} est entièrement hors de l’ortho-image : en donner une du même lieu.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/opening.py" />
+            <source>{arrays_parent} holds {len_arrays} super-areas: name the *_data.npy of one.</source>
+            <translation>{arrays_parent} contient {len_arrays} super-zones : indiquer le fichier *_data.npy d’une seule.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <source>{folder} holds more files than a Sentinel-2 product has: give the product alone.</source>
+            <translation>{folder} contient plus de fichiers que n’en a un produit Sentinel-2 : donner le produit seul.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <source>{path} can't be read ({problem_strerror}): copy the product anew.</source>
+            <translation>Impossible de lire {path} ({problem_strerror}) : copier à nouveau le produit.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_folder.py" />
+            <source>{path} is far too large for a product's metadata: copy the product anew.</source>
+            <translation>{path} est beaucoup trop gros pour les métadonnées d’un produit : copier à nouveau le produit.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_metadata.py" />
+            <source>The engine lacks defusedxml, which reads the metadata of {product}: install the engine anew.</source>
+            <translation>Il manque au moteur defusedxml, qui lit les métadonnées de {product} : réinstaller le moteur.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_metadata.py" />
+            <source>{path} gives "{entry_text}" as {entry_name}, where a whole number should be: copy the product anew.</source>
+            <translation>{path} donne « {entry_text} » pour {entry_name}, là où il faut un nombre entier : copier à nouveau le produit.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/product_metadata.py" />
+            <source>{product}/{file} can't be read as a product's metadata: copy the product anew.</source>
+            <translation>Impossible de lire {product}/{file} comme les métadonnées d’un produit : copier à nouveau le produit.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/safe_product.py" />
+            <source>{metadata_path} does not say that values are reflectance × 10,000 (BOA_QUANTIFICATION_VALUE): give an unchanged Level-2A product.</source>
+            <translation>{metadata_path} ne dit pas que les valeurs sont des réflectances × 10 000 (BOA_QUANTIFICATION_VALUE) : donner un produit de niveau 2A inchangé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/safe_product.py" />
+            <source>{metadata_path} is of processing baseline {baseline}, but does not tell the offset of its values (BOA_ADD_OFFSET): copy the product anew.</source>
+            <translation>{metadata_path} est de la version de traitement (baseline) {baseline}, mais ne donne pas le décalage de ses valeurs (BOA_ADD_OFFSET) : copier à nouveau le produit.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/safe_product.py" />
+            <source>{product} holds images of {start}, which is no date: copy it anew.</source>
+            <translation>{product} contient des images de {start}, qui n’est pas une date : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/safe_product.py" />
+            <source>{product} holds no images (GRANULE/…/IMG_DATA/…_B02_10m.jp2): copy it anew.</source>
+            <translation>{product} ne contient pas d’images (GRANULE/…/IMG_DATA/…_B02_10m.jp2) : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/safe_product.py" />
+            <source>{product} is a Level-1C product, as seen through the air: give Level-2A ones (S2?_MSIL2A_…), or make them with Sen2Cor.</source>
+            <translation>{product} est un produit de niveau 1C, vu à travers l’atmosphère : donner des produits de niveau 2A (S2A_MSIL2A_…), ou les faire avec Sen2Cor.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/safe_product.py" />
+            <source>{product} lacks the band {name} (…_B{name_2}_{size}m.jp2): copy it anew.</source>
+            <translation>Il manque à {product} la bande {name} (…_B{name_2}_{size}m.jp2) : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/safe_product.py" />
+            <source>{product} lacks the band {name} (…_{name}_{size}m.jp2): copy it anew.</source>
+            <translation>Il manque à {product} la bande {name} (…_{name}_{size}m.jp2) : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/safe_product.py" />
+            <source>{product} lacks {SAFE_METADATA}, which tells what its values mean: copy it anew.</source>
+            <translation>Il manque à {product} le fichier {SAFE_METADATA}, qui dit ce que signifient ses valeurs : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <source>The Sentinel-2 series {path} does not exist: give a file or a folder.</source>
+            <translation>La série Sentinel-2 {path} n’existe pas : donner un fichier ou un dossier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <source>The folder {path} can't be read: {problem_strerror}.</source>
+            <translation>Impossible de lire le dossier {path} : {problem_strerror}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <source>The folder {path} holds no Sentinel-2 series: *_data.npy, dated rasters or L2A products are needed.</source>
+            <translation>Le dossier {path} ne contient pas de série Sentinel-2 : il faut *_data.npy, des rasters datés ou des produits de niveau 2A.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
+            <source>{path} holds no Sentinel-2 product: one of Level-2A is needed (…/MTD_MSIL2A.xml).</source>
+            <translation>{path} ne contient pas de produit Sentinel-2 : il en faut un de niveau 2A (…/MTD_MSIL2A.xml).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_products.py" />
+            <source>{len_found_len_near} of {len_found} Sentinel-2 products lie nowhere on the ortho and are left out.</source>
+            <translation>{len_found_len_near} des {len_found} produits Sentinel-2 sont entièrement hors de l’ortho-image et sont écartés.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_products.py" />
+            <source>{older} is left out, since {newer} shows the same as processed later, and {more} more in the same way.</source>
+            <translation>{older} est écarté, car {newer} montre la même chose, traitée plus récemment ; de même pour {more} autres.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/series_products.py" />
+            <source>{older} is left out, since {newer} shows the same as processed later.</source>
+            <translation>{older} est écarté, car {newer} montre la même chose, traitée plus récemment.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>All {far} Sentinel-2 dates are more than a year from {reference}, from which the model counts the days: images nearer to it would tell it more.</source>
+            <translation>Les dates Sentinel-2, au nombre de {far}, sont toutes à plus d’un an du {reference}, à partir duquel le modèle compte les jours : des images plus proches lui en diraient davantage.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>April</source>
+            <translation>avril</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>August</source>
+            <translation>août</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>December</source>
+            <translation>décembre</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>February</source>
+            <translation>février</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>January</source>
+            <translation>janvier</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>July</source>
+            <translation>juillet</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>June</source>
+            <translation>juin</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>March</source>
+            <translation>mars</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>May</source>
+            <translation>mai</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>No Sentinel-2 image from {first} to {last}: {empty} of {count} months are empty.</source>
+            <translation>Aucune image Sentinel-2 entre {first} et {last} : {empty} mois sur {count} sont vides.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>November</source>
+            <translation>novembre</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>October</source>
+            <translation>octobre</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>September</source>
+            <translation>septembre</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>The Sentinel-2 series spans {years} to {years_2}; the model reads days of the year, whatever the year.</source>
+            <translation>La série Sentinel-2 va de {years} à {years_2} ; le modèle lit les jours de l’année, quelle que soit l’année.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>The Sentinel-2 series spans {years} to {years_2}; the model reads months, whatever the year.</source>
+            <translation>La série Sentinel-2 va de {years} à {years_2} ; le modèle lit les mois, quelle que soit l’année.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>The ortho seems to be of {ortho_year}, but no Sentinel-2 image is: images of that year would tell more.</source>
+            <translation>L’ortho-image semble dater de {ortho_year}, mais aucune image Sentinel-2 n’est de cette année-là : des images de cette année en diraient davantage.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>{far} of {len_dates} Sentinel-2 dates are more than a year from {reference}, from which the model counts the days: images nearer to it would tell it more.</source>
+            <translation>{far} dates Sentinel-2 sur {len_dates} sont à plus d’un an du {reference}, à partir duquel le modèle compte les jours : des images plus proches lui en diraient davantage.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/spans.py" />
+            <source>{name} {month}</source>
+            <translation>{name} {month}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/super_area.py" />
+            <source>No centroid file names {ortho_name}: {data_path_name} is laid centred on the ortho.</source>
+            <translation>Aucun fichier de centroïdes ne nomme {ortho_name} : {data_path_name} est centré sur l’ortho-image.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/super_area.py" />
+            <source>{files_data} has the shape {found}, but T × {len_wanted_bands} × H × W is needed.</source>
+            <translation>{files_data} est de forme {found}, mais il faut T × {len_wanted_bands} × H × W.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/super_area.py" />
+            <source>{files_masks} does not fit {files_data_name}: T × 2 × H × W of the same T, H, W is needed.</source>
+            <translation>{files_masks} ne va pas avec {files_data_name} : il faut T × 2 × H × W, avec les mêmes T, H, W.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/super_area.py" />
+            <source>{files_products} names {len_dates} dates, but {files_data} holds {shape}.</source>
+            <translation>{files_products} nomme {len_dates} dates, mais {files_data} en contient {shape}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/super_area.py" />
+            <source>{file} can't be read: it must name one Sentinel-2 product a line.</source>
+            <translation>Impossible de lire {file} : il doit nommer un produit Sentinel-2 par ligne.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/theia_product.py" />
+            <source>{metadata_path} does not say that values are reflectance × 10,000 (REFLECTANCE_QUANTIFICATION_VALUE): give an unchanged Level-2A product.</source>
+            <translation>{metadata_path} ne dit pas que les valeurs sont des réflectances × 10 000 (REFLECTANCE_QUANTIFICATION_VALUE) : donner un produit de niveau 2A inchangé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/theia_product.py" />
+            <source>{product} is named after {text}, which is no date: copy it anew.</source>
+            <translation>{product} porte la date {text}, qui n’en est pas une : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/theia_product.py" />
+            <source>{product} is no Level-2A product of THEIA's: give SENTINEL2?_…_L2A_… ones.</source>
+            <translation>{product} n’est pas un produit de niveau 2A de THEIA : donner des produits SENTINEL2A_…_L2A_….</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/sentinel2/theia_product.py" />
+            <source>{product} lacks the band {name} (…_FRE_{name}.tif): copy it anew.</source>
+            <translation>Il manque à {product} la bande {name} (…_FRE_{name}.tif) : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <source>The folder {folder} can't be read: {problem_strerror}.</source>
+            <translation>Impossible de lire le dossier {folder} : {problem_strerror}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <source>The folder {path} holds no raster: tiles as GeoTIFF or JPEG 2000 are needed.</source>
+            <translation>Le dossier {path} ne contient aucun raster : il faut des dalles en GeoTIFF ou JPEG 2000.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <source>coordinate reference system</source>
+            <translation>système de coordonnées de référence</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <source>number or type of bands</source>
+            <translation>nombre ou type de bandes</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <source>pixel size</source>
+            <translation>taille des pixels</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <source>{path} is not north-up, as the tiles of a folder must be: warp it first (gdalwarp).</source>
+            <translation>{path} n’est pas orienté au nord, comme doivent l’être les dalles d’un dossier : le redresser d’abord (gdalwarp).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/tile_folder.py" />
+            <source>{tile_path} has another {name} than {first_path_name}: tiles of one folder must be alike, so move it away, or build a virtual raster (gdalbuildvrt, gdalwarp -of VRT).</source>
+            <translation>{tile_path} diffère de {first_path_name} ({name}) : les dalles d’un dossier doivent être semblables ; la mettre ailleurs, ou faire un raster virtuel (gdalbuildvrt, gdalwarp -of VRT).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/zip_members.py" />
+            <source>{archive} can't be read as a zip, it may be cut short: copy it anew.</source>
+            <translation>Impossible de lire {archive} comme un zip, peut-être tronqué : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/zip_members.py" />
+            <source>{archive} holds the path "{path}", which can't be printed: pack it anew.</source>
+            <translation>{archive} contient le chemin « {path} », qui ne peut pas être affiché : refaire l’archive.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/zip_members.py" />
+            <source>{archive} holds the path "{path}", which leads out of it: pack it anew.</source>
+            <translation>{archive} contient le chemin « {path} », qui mène hors de l’archive : refaire l’archive.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/zip_members.py" />
+            <source>{archive} holds {path} encrypted or in a rare compression: pack it anew, with deflate or none.</source>
+            <translation>{archive} contient {path} chiffré ou dans une compression rare : refaire l’archive, avec deflate ou sans compression.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/zip_members.py" />
+            <source>{self} can't be read, the zip may be cut short or changed: copy it anew.</source>
+            <translation>Impossible de lire {self}, le zip est peut-être tronqué ou modifié : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/zip_members.py" />
+            <source>{self} has {size} bytes, more than such a file can have: pack it anew.</source>
+            <translation>{self} a {size} octets, plus que ne peut en avoir un tel fichier : refaire l’archive.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/imagery/zip_members.py" />
+            <source>{self} is damaged, the zip may be cut short: copy it anew.</source>
+            <translation>{self} est endommagé, le zip est peut-être tronqué : le copier à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>"{given_camera}" as asked</source>
+            <translation>« {given_camera} », comme demandé</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>"{given_date} {given_time}" is no date and time: write 2021-07-09T10:30.</source>
+            <translation>« {given_date} {given_time} » n’est pas une date et une heure : écrire 2021-07-09T10:30.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>"{given_date}" is no date: write 2021-07-09T10:30.</source>
+            <translation>« {given_date} » n’est pas une date : écrire 2021-07-09T10:30.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>; the most frequent of {len_ranked} days: {named}</source>
+            <translation> ; le plus fréquent de {len_ranked} jours : {named}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>; the most frequent of {len_ranked} days: {named}, …</source>
+            <translation> ; le plus fréquent de {len_ranked} jours : {named}, …</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>Acquisition: {day} ({day_from}), {clock} ({clock_from}), camera {camera} ({camera_from}), ground at {given_altitude} m.</source>
+            <translation>Prise de vue : {day} ({day_from}), {clock} ({clock_from}), caméra {camera} ({camera_from}), sol à {given_altitude} m.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>The model "{card_name}" was trained with acquisition metadata, and neither the tags nor the name of {path} tell a date: say when the ortho was taken (--acquired 2021-07-09T10:30).</source>
+            <translation>Le modèle « {card_name} » a été entraîné avec les métadonnées de prise de vue, et ni les balises ni le nom de {path} ne donnent de date : indiquer la date de l’ortho-image (« Prise de vue de l’ortho-image », par exemple 2021-07-09T10:30).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>as asked</source>
+            <translation>comme demandé</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>as its tags say</source>
+            <translation>d’après ses balises</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>assumed</source>
+            <translation>supposé</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>its tags say "{flights_flight_camera}"</source>
+            <translation>ses balises disent « {flights_flight_camera} »</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>the name {name}</source>
+            <translation>le nom {name}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>{flights_flight_told_by} and {agreeing} more</source>
+            <translation>{flights_flight_told_by} et {agreeing} de plus</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>{flights_flight_told_by} and {agreeing} more{describe_days_flights_days}</source>
+            <translation>{flights_flight_told_by} et {agreeing} de plus{describe_days_flights_days}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>{flights_flight_told_by}{describe_days_flights_days}</source>
+            <translation>{flights_flight_told_by}{describe_days_flights_days}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>{key} of {name}</source>
+            <translation>{key} de {name}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/acquisitions.py" />
+            <source>{key} of {name}, which may be when the file was written</source>
+            <translation>{key} de {name}, qui peut être la date d’écriture du fichier</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/assembly.py" />
+            <source>it is damaged near row {window_row_off}</source>
+            <translation>il est endommagé vers la ligne {window_row_off}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/assembly.py" />
+            <source>{target} can't be written ({problem}): see to free space and rights in its folder.</source>
+            <translation>Impossible d’écrire {target} ({problem}) : vérifier l’espace libre et les droits dans son dossier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>0 to 1</source>
+            <translation>de 0 à 1</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>0 to {white} in the units of its scale and offset</source>
+            <translation>de 0 à {white} dans les unités de son échelle et de son décalage</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>8 bits</source>
+            <translation>8 bits</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <source>In {name} only {share} of the checked pixels keep their class: it computes in 32 bits.</source>
+            <translation>En {name}, seuls {share} des pixels vérifiés gardent leur classe : le calcul se fait en 32 bits.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <source>It computes in 32 bits. {problem}</source>
+            <translation>Le calcul se fait en 32 bits. {problem}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <source>Nothing could be read for {number} s: is the drive of the ortho or the series still there?</source>
+            <translation>Rien n’a pu être lu depuis {number} s : le disque de l’ortho-image ou de la série est-il toujours là ?</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <source>Nothing could be written for {number} s: is the output's drive still there?</source>
+            <translation>Rien n’a pu être écrit depuis {number} s : le disque de la sortie est-il toujours là ?</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/finishing.py" />
+            <source>Stopping: the finished part of the map is written.</source>
+            <translation>Arrêt : la partie terminée de la carte est écrite.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/finishing.py" />
+            <source>The finished part of the map is {products_path}.</source>
+            <translation>La partie terminée de la carte est {products_path}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>The heights of the ortho are taken as band {layer_told} (--height-unit).</source>
+            <translation>Les hauteurs de l’ortho-image sont lues ainsi : bande {layer_told} (« Unité des hauteurs »).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/tiles.py" />
+            <source>The memory of {device} is too small for {tried} tiles at a time: {most} then.</source>
+            <translation>La mémoire de {device} est trop petite pour {tried} tuiles à la fois : ce sera {most}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>The model "{card_name}" does without the bands that the ortho lacks: {names}.</source>
+            <translation>Le modèle « {card_name} » se passe des bandes qui manquent à l’ortho-image : {names}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>The model "{card_name}" takes no band "{unused}": the raster given for it is not used.</source>
+            <translation>Le modèle « {card_name} » ne prend pas de bande « {unused} » : le raster donné pour elle n’est pas utilisé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <source>The network is brought to 8 bits, for this run and later ones.</source>
+            <translation>Le réseau est ramené à 8 bits, pour ce traitement et les suivants.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <source>The run was stopped; nothing was written.</source>
+            <translation>Le traitement a été arrêté ; rien n’a été écrit.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>Values that become black and white: {join_ortho_scalings}.</source>
+            <translation>Valeurs qui deviennent noir et blanc : {join_ortho_scalings}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>percentiles of a sample, as the values are below {full_origin}</source>
+            <translation>percentiles d’un échantillon, car les valeurs sont inférieures à {full_origin}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>percentiles of a sample, as the values fill {fill} of {full_origin}</source>
+            <translation>percentiles d’un échantillon, car les valeurs remplissent {fill} de : {full_origin}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>tile</source>
+            <translation>tuile</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{band_or_raster_name} in metres</source>
+            <translation>{band_or_raster_name} en mètres</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{band_or_raster_name} in steps of 0.2 m</source>
+            <translation>{band_or_raster_name} en pas de 0,2 m</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{bits} bits, which the file says it has</source>
+            <translation>{bits} bits, que le fichier annonce</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{depth} bits, the fewest that hold a sample's largest value</source>
+            <translation>{depth} bits, le moins qui contienne la plus grande valeur d’un échantillon</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>{done} of {rows} rows of tiles are kept: --resume goes on from there</source>
+            <translation>{done} rangées de tuiles sur {rows} sont conservées : « Reprendre un traitement inachevé » continue à partir de là</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>{join_factors}: {passes} passes of a network per {piece}, {passes} times the time of one.</source>
+            <translation>{join_factors} : {passes} passes d’un réseau par {piece}, soit {passes} fois la durée d’une seule.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <source>{kept} can't be written ({problem_strerror}): a resumed run may choose its precision anew.</source>
+            <translation>Impossible d’écrire {kept} ({problem_strerror}) : un traitement repris pourra choisir une autre précision.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>{kept}.</source>
+            <translation>{kept}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>{len_turns} turns</source>
+            <translation>{len_turns} rotations et symétries</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>{models} models</source>
+            <translation>{models} modèles</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{name} {scale_low} to {scale_high} ({scale_origin})</source>
+            <translation>{name} de {scale_low} à {scale_high} ({scale_origin})</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/quick_choice.py" />
+            <source>{path} can't be written ({problem_strerror}): the next run calibrates anew.</source>
+            <translation>Impossible d’écrire {path} ({problem_strerror}) : le prochain traitement refera l’étalonnage.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{surface_name} less {terrain_name}</source>
+            <translation>{surface_name} moins {terrain_name}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/device.py" />
+            <source>There is no device "{wanted}" on this machine: choose cpu or auto.</source>
+            <translation>Il n’y a pas d’unité de calcul « {wanted} » sur cette machine : choisir cpu ou auto.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/foresight.py" />
+            <source>{output_parent} has {size_free} free and the map may need {size_needed}: make room, or choose another output.</source>
+            <translation>{output_parent} a {size_free} libres et il peut falloir {size_needed} à la carte : faire de la place, ou choisir une autre sortie.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/inputs.py" />
+            <source>No polygon of the area lies in the extent: give another extent, or none.</source>
+            <translation>Aucun polygone de la zone n’est dans l’emprise : donner une autre emprise, ou aucune.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/inputs.py" />
+            <source>The extent lies nowhere on the ortho: give it in the ortho's own coordinates.</source>
+            <translation>L’emprise est entièrement hors de l’ortho-image : la donner dans les coordonnées de l’ortho-image.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/inputs.py" />
+            <source>The model "{card_name}" does without a Sentinel-2 series: none is given.</source>
+            <translation>Le modèle « {card_name} » se passe de série Sentinel-2 : aucune n’est donnée.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/inputs.py" />
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>The model "{first_name}" takes no Sentinel-2 series: the one given is not used.</source>
+            <translation>Le modèle « {first_name} » ne prend pas de série Sentinel-2 : celle qui est donnée n’est pas utilisée.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/inputs.py" />
+            <source>The ortho is resampled to {first_aerial_pixel_size} m in {grid_crs_to_string}.</source>
+            <translation>L’ortho-image est rééchantillonnée à {first_aerial_pixel_size} m en {grid_crs_to_string}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/inputs.py" />
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>Tiles can't share Sentinel-2 windows of up to {longest} pixels: "{card_name}" sees {patch} of them per tile; each has its own pass.</source>
+            <translation>Les tuiles ne peuvent pas partager des fenêtres Sentinel-2 d’au plus {longest} pixels : « {card_name} » en voit {patch} par tuile ; chacune a sa propre passe.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/inputs.py" />
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>Tiles can't share Sentinel-2 windows: they follow by {plan_columns_step_ratio} of its pixels, and "{card_name}" needs a multiple of {phase}; each has its own pass. Another --overlap changes that.</source>
+            <translation>Les tuiles ne peuvent pas partager de fenêtres Sentinel-2 : elles se suivent à {plan_columns_step_ratio} de ses pixels, et il faut à « {card_name} » un multiple de {phase} ; chacune a sa propre passe. Un autre « Recouvrement des tuiles » y remédie.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/inputs.py" />
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>{picture_day}: the catalogue has no snow and cloud masks, nor scene classes.</source>
+            <translation>{picture_day} : le catalogue n’a ni masques de neige et de nuages, ni classes de scène.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source> (none of the installed models can do with what is given)</source>
+            <translation> (aucun des modèles installés ne peut se contenter de ce qui est donné)</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source> (of the installed models, these can do with what is given: {list_names_models})</source>
+            <translation> (parmi les modèles installés, ceux-ci peuvent se contenter de ce qui est donné : {list_names_models})</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>--bands names those of the model "{first_name}", which has no "{lacking}" as "{card_name}" has: name the model with more bands first.</source>
+            <translation>Les bandes choisies sont celles du modèle « {first_name} », qui n’a pas de « {lacking} » comme en a « {card_name} » : nommer d’abord le modèle qui a le plus de bandes.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>The model "{card_name}" needs a Sentinel-2 series: name its file, files or folder, or choose another model{models}.</source>
+            <translation>Il faut au modèle « {card_name} » une série Sentinel-2 : indiquer son fichier, ses fichiers ou son dossier, ou choisir un autre modèle{models}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/ortho_input.py" />
+            <source>{lack_what}: {lack_advice}{name_models_given}.</source>
+            <translation>{lack_what} : {lack_advice}{name_models_given}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/polygon_file.py" />
+            <source>{path} can't be written ({problem}): see to space and rights in its folder.</source>
+            <translation>Impossible d’écrire {path} ({problem}) : vérifier l’espace libre et les droits dans son dossier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/precision.py" />
+            <source>int8 is for the CPU: take --device cpu with it, or --precision auto.</source>
+            <translation>int8 est pour le processeur : prendre avec lui l’unité de calcul cpu, ou la précision auto.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>The folder {path_parent} can't be written to: choose another output.</source>
+            <translation>Impossible d’écrire dans le dossier {path_parent} : choisir une autre sortie.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>The folder {path_parent} does not exist: make it, or choose another output.</source>
+            <translation>Le dossier {path_parent} n’existe pas : le créer, ou choisir une autre sortie.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>The map and its confidence need different names.</source>
+            <translation>La carte et sa confiance doivent porter des noms différents.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>{path} can't be written: {problem_strerror}; see to its folder.</source>
+            <translation>Impossible d’écrire {path} : {problem_strerror} ; vérifier son dossier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>{path} is a folder: name a file in it.</source>
+            <translation>{path} est un dossier : y indiquer un fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>{path} is one of the inputs: choose another output.</source>
+            <translation>{path} est une des entrées : choisir une autre sortie.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>{path} must end in {suffixes}: name another file.</source>
+            <translation>{path} doit finir par {suffixes} : indiquer un autre fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>{product_path} can't be written: {problem_strerror} ({problem_filename}).</source>
+            <translation>Impossible d’écrire {product_path} : {problem_strerror} ({problem_filename}).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>The run was stopped; {kept_or}.</source>
+            <translation>Le traitement a été arrêté ; {kept_or}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>There is too little memory ({problem_or}): close other programs.</source>
+            <translation>La mémoire ne suffit pas ({problem_or}) : fermer d’autres programmes.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>nothing was written</source>
+            <translation>rien n’a été écrit</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>the machine has no more</source>
+            <translation>la machine n’en a pas davantage</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>An unfinished run of this map is dropped; --resume would have gone on with it.</source>
+            <translation>Un traitement inachevé de cette carte est abandonné ; « Reprendre un traitement inachevé » l’aurait continué.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>Another run is making {output}: wait for its end, stop it, or choose another output.</source>
+            <translation>Un autre traitement fait déjà {output} : attendre sa fin, l’arrêter, ou choisir une autre sortie.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>The run starts anew: {changes_before_traits} has changed since the unfinished one.</source>
+            <translation>Le traitement repart de zéro ; a changé depuis le traitement inachevé : {changes_before_traits}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>The unfinished run goes on: {done} rows of tiles are done.</source>
+            <translation>Le traitement inachevé reprend : {done} rangées de tuiles sont faites.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>There is no unfinished run to go on with: it starts anew.</source>
+            <translation>Il n’y a pas de traitement inachevé à reprendre : il part de zéro.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>an option</source>
+            <translation>une option</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>the area</source>
+            <translation>la zone</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>the device, its precision or its number of threads</source>
+            <translation>l’unité de calcul, sa précision ou son nombre de fils d’exécution</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>the engine</source>
+            <translation>le moteur</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>the model</source>
+            <translation>le modèle</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>the ortho or the series</source>
+            <translation>l’ortho-image ou la série</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>{output_parent} can't be held against other runs ({problem}): choose an output on another drive.</source>
+            <translation>Impossible de réserver {output_parent} face à d’autres traitements ({problem}) : choisir une sortie sur un autre disque.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>{output} can't be written: {problem_strerror} ({problem_filename}).</source>
+            <translation>Impossible d’écrire {output} : {problem_strerror} ({problem_filename}).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>{place} can't be written to ({problem_strerror}): see to free space and rights there.</source>
+            <translation>Impossible d’écrire dans {place} ({problem_strerror}) : y vérifier l’espace libre et les droits.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/satellite_tiles.py" />
+            <source>None of the {count} Sentinel-2 dates is free enough of cloud and snow over the area: give more dates.</source>
+            <translation>Aucune des {count} dates Sentinel-2 n’est assez libre de nuages et de neige sur la zone : donner plus de dates.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/satellite_tiles.py" />
+            <source>{cloudy} of {tiles} tiles have no cloud-free date: their least covered dates are used.</source>
+            <translation>{cloudy} tuiles sur {tiles} n’ont aucune date sans nuages : leurs dates les moins couvertes sont utilisées.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/satellite_tiles.py" />
+            <source>{uncovered} of the ortho lies outside the Sentinel-2 series, which is mirrored there.</source>
+            <translation>{uncovered} de l’ortho-image sont hors de la série Sentinel-2, qui y est prolongée en miroir.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/shared_window.py" />
+            <source>the satellite branch has seen this window, and its series is no longer kept</source>
+            <translation>la branche satellite a vu cette fenêtre, et sa série n’est plus conservée</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/strips.py" />
+            <source>{folder} can't be written to ({problem}): see to free space and rights there.</source>
+            <translation>Impossible d’écrire dans {folder} ({problem}) : y vérifier l’espace libre et les droits.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/strips.py" />
+            <source>{path_name} was not written whole</source>
+            <translation>{path_name} n’a pas été écrit en entier</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/tiles.py" />
+            <source>The memory of {device} is too small for one tile: close other programs, or free some memory and try again.</source>
+            <translation>La mémoire de {device} est trop petite pour une tuile : fermer d’autres programmes, ou libérer de la mémoire et réessayer.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/tiles.py" />
+            <source>The memory of {device} is too small for one tile: close other programs, or try --device cpu.</source>
+            <translation>La mémoire de {device} est trop petite pour une tuile : fermer d’autres programmes, ou essayer l’unité de calcul cpu.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/tiles.py" />
+            <source>The network failed on {device} ({cause}): free some memory and try again.</source>
+            <translation>Le réseau a échoué sur {device} ({cause}) : libérer de la mémoire et réessayer.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/tiles.py" />
+            <source>The network failed on {device} ({cause}): try --device cpu.</source>
+            <translation>Le réseau a échoué sur {device} ({cause}) : essayer l’unité de calcul cpu.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/aerial.py" />
+            <source>The model "{card_name}" needs a Sentinel-2 series with its dates.</source>
+            <translation>Il faut au modèle « {card_name} » une série Sentinel-2 avec ses dates.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/aerial.py" />
+            <source>The model "{card_name}" needs the acquisition's date, time and camera.</source>
+            <translation>Il faut au modèle « {card_name} » la date, l’heure et la caméra de la prise de vue.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/build.py" />
+            <source>The network of "{card_name}" can't be built: {reason_rstrip}.</source>
+            <translation>Le réseau de « {card_name} » ne peut pas être construit : {reason_rstrip}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/build.py" />
+            <source>The network of "{card_name}", of the kind "{kind}", can't have a satellite branch.</source>
+            <translation>Le réseau de « {card_name} », de type « {kind} », ne peut pas avoir de branche satellite.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/build.py" />
+            <source>The network of "{card_name}", of the kind "{kind}", lacks its satellite branch.</source>
+            <translation>Il manque au réseau de « {card_name} », de type « {kind} », sa branche satellite.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/build.py" />
+            <source>There is no encoder "{name}"; did you mean "{of_timm}{near}"?</source>
+            <translation>Il n’y a pas d’encodeur « {name} » ; s’agit-il de « {of_timm}{near} » ?</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/build.py" />
+            <source>There is no encoder "{name}"; give one of smp's or "tu-" and one of timm's.</source>
+            <translation>Il n’y a pas d’encodeur « {name} » ; en donner un de smp, ou « tu- » suivi d’un de timm.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>There is no checkpoint {path}.</source>
+            <translation>Il n’y a pas de checkpoint {path}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} asks for more memory than there is, it may be damaged: get it anew.</source>
+            <translation>{path} demande plus de mémoire qu’il n’y en a, il est peut-être endommagé : le récupérer à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} can't be read: {problem_strerror_or_problem}.</source>
+            <translation>Impossible de lire {path} : {problem_strerror_or_problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} contains code ("{name}"), which is not run: save its state_dict alone and import that.</source>
+            <translation>{path} contient du code (« {name} »), qui n’est pas exécuté : enregistrer son state_dict seul et importer celui-ci.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} declares more data than it holds: it is no file of torch.save.</source>
+            <translation>{path} annonce plus de données qu’il n’en contient : ce n’est pas un fichier de torch.save.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} is a folder: name the checkpoint file in it.</source>
+            <translation>{path} est un dossier : y indiquer le fichier du checkpoint.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} is a zip archive, but no checkpoint of torch.save.</source>
+            <translation>{path} est une archive zip, mais pas un checkpoint de torch.save.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} is cut short or damaged: get it anew.</source>
+            <translation>{path} est tronqué ou endommagé : le récupérer à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <location filename="../../flair2_plugin/network/package.py" />
+            <source>{path} is cut short or no safetensors file ({problem}): get it anew.</source>
+            <translation>{path} est tronqué ou n’est pas un fichier safetensors ({problem}) : le récupérer à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} is cut short, damaged or no checkpoint of torch.save: get it anew.</source>
+            <translation>{path} est tronqué, endommagé, ou n’est pas un checkpoint de torch.save : le récupérer à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} is damaged or no checkpoint of torch.save: get it anew.</source>
+            <translation>{path} est endommagé ou n’est pas un checkpoint de torch.save : le récupérer à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} is empty: get it anew.</source>
+            <translation>{path} est vide : le récupérer à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} is no checkpoint: it holds a {type_content_name} instead of named weights.</source>
+            <translation>{path} n’est pas un checkpoint : il contient un objet {type_content_name} au lieu de poids nommés.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} is no checkpoint: it holds no weights.</source>
+            <translation>{path} n’est pas un checkpoint : il ne contient pas de poids.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path} is no checkpoint: it is neither a file of torch.save nor a .safetensors file.</source>
+            <translation>{path} n’est pas un checkpoint : ce n’est ni un fichier de torch.save ni un fichier .safetensors.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/checkpoint.py" />
+            <source>{path}: "{odd}" announces more values than it holds: save plain tensors.</source>
+            <translation>{path} : « {odd} » annonce plus de valeurs qu’il n’en contient : enregistrer des tenseurs ordinaires.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/downloading.py" />
+            <source>The hub gives no checksum of {offer_file} at revision {revision}: it is not downloaded.</source>
+            <translation>Le hub ne donne pas d’empreinte de {offer_file} à la révision {revision} : il n’est pas téléchargé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/downloading.py" />
+            <source>{offer_file} can't be downloaded from {constants_ENDPOINT}/{offer_repository} ({reason}): try again, or download it elsewhere and import the file.</source>
+            <translation>Impossible de télécharger {offer_file} depuis {constants_ENDPOINT}/{offer_repository} ({reason}) : réessayer, ou le télécharger ailleurs et importer le fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/downloading.py" />
+            <source>{offer_file} was deleted, its SHA-256 being {found} and not {wanted}: try again, or import another file.</source>
+            <translation>{offer_file} a été supprimé, son SHA-256 étant {found} et non {wanted} : réessayer, ou importer un autre fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/ensembles.py" />
+            <source>The models "{first_name}" and "{card_name}" can't be averaged: they have {difference}; choose models that agree in this.</source>
+            <translation>Impossible de faire la moyenne des modèles « {first_name} » et « {card_name} » : ils ont {difference} ; choisir des modèles qui s’accordent là-dessus.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/ensembles.py" />
+            <source>pixels of {first_aerial_pixel_size} and {card_aerial_pixel_size} m</source>
+            <translation>des pixels de {first_aerial_pixel_size} et {card_aerial_pixel_size} m</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/ensembles.py" />
+            <source>tiles of {first_aerial_patch} and {card_aerial_patch} pixels</source>
+            <translation>des tuiles de {first_aerial_patch} et {card_aerial_patch} pixels</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/ensembles.py" />
+            <source>{len_first_classes} and {len_card_classes} classes, not the same ids</source>
+            <translation>{len_first_classes} et {len_card_classes} classes, aux numéros différents</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/ground.py" />
+            <source>The model "{card_name}" sees {satellite_patch} Sentinel-2 pixels a side, fewer than the {size} that its ortho patch covers: correct the sizes in its model.json.</source>
+            <translation>Le modèle « {card_name} » voit {satellite_patch} pixels Sentinel-2 de côté, moins que les {size} que couvre son imagette d’ortho-image : corriger les tailles dans son model.json.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/importing.py" />
+            <source>The satellite branch takes {bands} bands; known are FLAIR's {len_known_bands}.</source>
+            <translation>La branche satellite prend {bands} bandes ; les {len_known_bands} de FLAIR sont connues.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/importing.py" />
+            <source>Without monthly means the official code divides reflectance by 65535 or 32767, as its files' data type wants: say which by --satellite-scale.</source>
+            <translation>Sans moyennes mensuelles, le code officiel divise la réflectance par 65535 ou 32767, selon le type de données de ses fichiers : dire lequel par --satellite-scale.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/importing.py" />
+            <source>{checkpoint} has {outputs} outputs; known are FLAIR's {len_BASELINE} baseline and all {len_FULL} classes.</source>
+            <translation>{checkpoint} a {outputs} sorties ; sont connues les {len_BASELINE} classes de base de FLAIR et l’ensemble des {len_FULL} classes.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/importing.py" />
+            <source>{checkpoint} takes {bands} bands; known are the first 3, 4 or 5 of {join_FLAIR_BANDS}.</source>
+            <translation>{checkpoint} prend {bands} bandes ; sont connues les 3, 4 ou 5 premières de {join_FLAIR_BANDS}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <location filename="../../flair2_plugin/network/package.py" />
+            <source>The model package can't be written to {folder}: {problem}.</source>
+            <translation>Impossible d’écrire le paquet de modèle dans {folder} : {problem}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>The model package can't be written to {target_parent}: {problem_strerror}.</source>
+            <translation>Impossible d’écrire le paquet de modèle dans {target_parent} : {problem_strerror}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>{PICTURE_NAME} in {parcel_path} is no PNG picture: leave it out.</source>
+            <translation>{PICTURE_NAME} dans {parcel_path} n’est pas une image PNG : l’enlever.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>{name} in {path} can't be read, it may be cut short: get it anew.</source>
+            <translation>Impossible de lire {name} dans {path}, peut-être tronqué : le récupérer à nouveau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>{name} in {path} is larger than its network can be: it is damaged.</source>
+            <translation>{name} dans {path} est plus gros que ne peut l’être son réseau : il est endommagé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>{parcel_path} holds no {WEIGHTS_NAME}: the model package is incomplete.</source>
+            <translation>{parcel_path} ne contient pas de {WEIGHTS_NAME} : le paquet de modèle est incomplet.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>{parcel_path} is no model package: it holds no {CARD_NAME}.</source>
+            <translation>{parcel_path} n’est pas un paquet de modèle : il ne contient pas de {CARD_NAME}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/installing.py" />
+            <source>{source} holds {len_inner} model packages: unpack it and import them one by one.</source>
+            <translation>{source} contient {len_inner} paquets de modèle : le décompresser et les importer un par un.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/official.py" />
+            <source>{path} holds neither FLAIR #2's U-T&amp;T nor a ResNet-34 U-Net of FLAIR: its first weight is "{first}", and none is called "{UTT_MARK}" or "{UNET_MARK}".</source>
+            <translation>{path} ne contient ni l’U-T&amp;T de FLAIR #2 ni un U-Net ResNet-34 de FLAIR : son premier poids est « {first} », et aucun ne s’appelle « {UTT_MARK} » ou « {UNET_MARK} ».</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/official.py" />
+            <source>{path} lacks the decoder of a U-Net: other decoders (DeepLab, FPN) can't be imported.</source>
+            <translation>Il manque à {path} le décodeur d’un U-Net : d’autres décodeurs (DeepLab, FPN) ne peuvent pas être importés.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/official.py" />
+            <source>{path} lacks the weight "{name}", which tells a size of the network.</source>
+            <translation>Il manque à {path} le poids « {name} », qui donne une taille du réseau.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/official.py" />
+            <source>{path}: "{name}" has the shape {tuple_shape}, which has too few axes.</source>
+            <translation>{path} : « {name} » est de forme {tuple_shape}, qui a trop peu d’axes.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/openvino_library.py" />
+            <source>For int8 the engine lacks {name}: install what resources/engine/requirements-quick.txt lists, or take --precision fp32.</source>
+            <translation>Pour int8, il manque au moteur {name} : installer ce que liste resources/engine/requirements-quick.txt, ou prendre la précision fp32.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/package.py" />
+            <source>{folder} holds other files than a model package ("{others}"): name another folder.</source>
+            <translation>{folder} contient d’autres fichiers qu’un paquet de modèle (« {others} ») : indiquer un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/package.py" />
+            <source>{folder} is a file: name a folder for the model package.</source>
+            <translation>{folder} est un fichier : indiquer un dossier pour le paquet de modèle.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/package.py" />
+            <source>{path} is missing: the model package is incomplete.</source>
+            <translation>{path} manque : le paquet de modèle est incomplet.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/pretrained.py" />
+            <source>The weights "{weights}" of the encoder {name} can't be downloaded from {constants_ENDPOINT}/{where} ({reason_problem}): download them elsewhere and give the file as encoder_weights.</source>
+            <translation>Impossible de télécharger les poids « {weights} » de l’encodeur {name} depuis {constants_ENDPOINT}/{where} ({reason_problem}) : les télécharger ailleurs et donner le fichier comme encoder_weights.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/pretrained.py" />
+            <source>There are no weights "{weights}" for the encoder {name}: known are {join_repositories}, or give a file.</source>
+            <translation>Il n’y a pas de poids « {weights} » pour l’encodeur {name} : sont connus {join_repositories}, ou donner un fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/pretrained.py" />
+            <source>There are no weights "{weights}" for the encoder {name}: none are known, or give a file.</source>
+            <translation>Il n’y a pas de poids « {weights} » pour l’encodeur {name} : aucun n’est connu, ou donner un fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/quantising.py" />
+            <source>The network of "{network_card_name}" can't be converted to int8 ({cause}).</source>
+            <translation>Le réseau de « {network_card_name} » ne peut pas être converti en int8 ({cause}).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/segformer.py" />
+            <source>it has no satellite input</source>
+            <translation>il n’a pas d’entrée satellite</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/trial.py" />
+            <source>The encoder "{card_architecture_encoder}" and the sizes of "{card_name}" don't go together on patches of {side} pixels ({reason}): choose others.</source>
+            <translation>L’encodeur « {card_architecture_encoder} » et les tailles de « {card_name} » ne vont pas ensemble sur des imagettes de {side} pixels ({reason}) : en choisir d’autres.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/trial.py" />
+            <source>The network of "{card_name}" answers {logits_shape} pixels for {side}: its decoder needs one width per level of the encoder.</source>
+            <translation>Le réseau de « {card_name} » répond {logits_shape} pixels pour {side} : il faut à son décodeur une largeur par niveau de l’encodeur.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/turns.py" />
+            <source>there is no turn to average over</source>
+            <translation>il n’y a pas de rotation dont faire la moyenne</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/utae.py" />
+            <source>The U-TAE's d_model must be an even multiple of its n_head: dates become sines and cosines.</source>
+            <translation>Le d_model de l’U-TAE doit être un multiple pair de son n_head : les dates deviennent des sinus et des cosinus.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/utae.py" />
+            <source>The U-TAE's encoder_widths and d_model must be multiples of its n_head, {sizes_n_head}.</source>
+            <translation>Les encoder_widths et le d_model de l’U-TAE doivent être des multiples de son n_head, {sizes_n_head}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/utae.py" />
+            <source>The U-TAE's encoder_widths and decoder_widths must be equally many (two or more) and end alike.</source>
+            <translation>Les encoder_widths et les decoder_widths de l’U-TAE doivent être en même nombre (deux ou plus) et finir de même.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/utae.py" />
+            <source>The U-TAE's str_conv_k must be str_conv_s + 2 × str_conv_p: each level comes back to its size.</source>
+            <translation>Le str_conv_k de l’U-TAE doit valoir str_conv_s + 2 × str_conv_p : chaque niveau retrouve sa taille.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/utae.py" />
+            <source>The U-TAE's widths, n_head, d_model and d_k must be 1 or more.</source>
+            <translation>Les largeurs, n_head, d_model et d_k de l’U-TAE doivent valoir au moins 1.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/utt.py" />
+            <source>The model "{card_name}" lacks the sizes of its satellite branch.</source>
+            <translation>Il manque au modèle « {card_name} » les tailles de sa branche satellite.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/weights.py" />
+            <source>{where} holds {len_surplus} weights too many, the first is "{surplus}".</source>
+            <translation>{where} contient {len_surplus} poids de trop, dont le premier est « {surplus} ».</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/weights.py" />
+            <source>{where} lacks {len_missing} of {len_wanted} weights, the first is "{missing}".</source>
+            <translation>Il manque à {where} {len_missing} poids sur {len_wanted}, dont le premier est « {missing} ».</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/weights.py" />
+            <source>{where}: "{bad}" holds values that are no numbers; the training that made it has diverged.</source>
+            <translation>{where} : « {bad} » contient des valeurs qui ne sont pas des nombres ; l’entraînement qui l’a produit a divergé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/weights.py" />
+            <source>{where}: "{name}" has the shape {found_name}, but {shape} is needed.</source>
+            <translation>{where} : « {name} » est de forme {found_name}, mais il faut {shape}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/network/weights.py" />
+            <source>{where}: "{odd}" is stored as {kind}: store it as numbers of 16 or 32 bits.</source>
+            <translation>{where} : « {odd} » est stocké en {kind} : le stocker en nombres de 16 ou 32 bits.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/predict.py" />
+            <source>--range takes two numbers, or one of {join_get_args_Scaling}: write --range 0 4095.</source>
+            <translation>Les valeurs du noir et du blanc sont deux nombres, ou l’un de {join_get_args_Scaling} : écrire --range 0 4095.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/predict.py" />
+            <location filename="../../flair2_plugin/sentinel2.py" />
+            <source>--{name} is missing; see --help.</source>
+            <translation>--{name} manque ; voir --help.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/predict.py" />
+            <location filename="../../flair2_plugin/sentinel2.py" />
+            <source>The engine failed unexpectedly ({type_problem_name}: {problem}); see the log.</source>
+            <translation>Le moteur a échoué de façon inattendue ({type_problem_name} : {problem}) ; voir le journal.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/predict.py" />
+            <source>The run was stopped while it waited for a file or a layer; what it had finished is kept.</source>
+            <translation>Le traitement a été arrêté pendant qu’il attendait un fichier ou une couche ; ce qu’il avait terminé est conservé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/sentinel2.py" />
+            <source>Stopped while it waited for an answer; the finished dates are kept.</source>
+            <translation>Arrêté pendant l’attente d’une réponse ; les dates terminées sont conservées.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/sentinel2.py" />
+            <source>The engine lacks the library {problem_name}, as one installed for an older version of the plugin does: install it anew (Raster &gt; FLAIR-2 land cover &gt; Engine…, or pip with resources/engine/requirements.txt).</source>
+            <translation>Il manque au moteur la bibliothèque {problem_name}, comme à un moteur installé pour une version plus ancienne de l’extension : le réinstaller (Raster &gt; Occupation du sol FLAIR-2 &gt; Moteur…, ou pip avec resources/engine/requirements.txt).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/sentinel2.py" />
+            <source>The period is missing: give --year 2021, or --from and --to.</source>
+            <translation>La période manque : donner --year 2021, ou --from et --to.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/addresses.py" />
+            <source>An address of the catalogue</source>
+            <translation>Une adresse du catalogue</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/addresses.py" />
+            <source>The address of {name}</source>
+            <translation>L’adresse de {name}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/addresses.py" />
+            <source>The catalogue's address</source>
+            <translation>L’adresse du catalogue</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/addresses.py" />
+            <source>{what} is "{address}", which is not read: only https addresses of public computers are. Take another catalogue or collection.</source>
+            <translation>{what} est « {address} », qui n’est pas lue : seules le sont les adresses https d’ordinateurs publics. Prendre un autre catalogue ou une autre collection.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/connection.py" />
+            <source>The catalogue {host} can't be asked ({reason_problem}): see whether you are online and the address is right, or try again later.</source>
+            <translation>Le catalogue {host} ne répond pas ({reason_problem}) : vérifier la connexion et l’adresse, ou réessayer plus tard.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/connection.py" />
+            <source>it answers {answer_status_code} {answer_reason}</source>
+            <translation>il répond {answer_status_code} {answer_reason}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/connection.py" />
+            <source>it stays busy</source>
+            <translation>il reste occupé</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/connection.py" />
+            <source>its certificate is not trusted</source>
+            <translation>son certificat n’est pas reconnu</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/connection.py" />
+            <source>no answer in time</source>
+            <translation>pas de réponse à temps</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/connection.py" />
+            <source>the connection is refused</source>
+            <translation>la connexion est refusée</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/connection.py" />
+            <source>there is no such computer</source>
+            <translation>aucun ordinateur de ce nom</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/connection.py" />
+            <source>{host} answers with something that is no STAC ({type_problem_name}): give the address of a STAC API.</source>
+            <translation>{host} répond par autre chose que du STAC ({type_problem_name}) : donner l’adresse d’une API STAC.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/connection.py" />
+            <source>{urlsplit_href_netloc} answers with far more than a catalogue's page: take another.</source>
+            <translation>{urlsplit_href_netloc} répond par bien plus qu’une page de catalogue : en prendre un autre.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>Another run is making a series in {folder}: wait for its end, or choose another folder.</source>
+            <translation>Un autre traitement fait une série dans {folder} : attendre sa fin, ou choisir un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>The folder {folder} can't be written to ({problem}): choose another one.</source>
+            <translation>Impossible d’écrire dans le dossier {folder} ({problem}) : en choisir un autre.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>The folder {folder} holds another series, its {key} being {record_wanted_get_key} and not {wanted_get_key}: choose another folder.</source>
+            <translation>Le dossier {folder} contient une autre série ({key} : {record_wanted_get_key} et non {wanted_get_key}) : choisir un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>The folder {folder} holds other rasters ({others}): choose an empty one.</source>
+            <translation>Le dossier {folder} contient d’autres rasters ({others}) : en choisir un vide.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>The folder {folder} holds other rasters, too ({foreign}): put them elsewhere.</source>
+            <translation>Le dossier {folder} contient aussi d’autres rasters ({foreign}) : les mettre ailleurs.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>area</source>
+            <translation>zone</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>catalogue</source>
+            <translation>catalogue</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>cloud cover</source>
+            <translation>couverture nuageuse</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>collection</source>
+            <translation>collection</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>coordinate system</source>
+            <translation>système de coordonnées</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>kind</source>
+            <translation>type</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>period</source>
+            <translation>période</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/folder.py" />
+            <source>{folder} has {max_free} GB free and the series may need {needed} GB: make room, choose another folder, a smaller area or a shorter period.</source>
+            <translation>{folder} a {max_free} Go libres et il peut falloir {needed} Go à la série : faire de la place, choisir un autre dossier, une zone plus petite ou une période plus courte.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/ground.py" />
+            <source>"{request_crs}" is no coordinate system: write it as EPSG:2154.</source>
+            <translation>« {request_crs} » n’est pas un système de coordonnées : l’écrire sous la forme EPSG:2154.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/ground.py" />
+            <source>The area crosses the 180th meridian: ask for its two sides one by one.</source>
+            <translation>La zone traverse le 180e méridien : demander ses deux côtés l’un après l’autre.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/ground.py" />
+            <source>The area has {grid_width} × {grid_height} pixels of 10 m, far more than a series is made of at a time: ask for parts of it.</source>
+            <translation>La zone a {grid_width} × {grid_height} pixels de 10 m, bien plus que ce dont une série se fait en une fois : la demander par parties.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/ground.py" />
+            <source>The extent {box_xmin} {box_ymin} {box_xmax} {box_ymax} in {request_crs} is no place on Earth, or far too large: see the CRS and the order.</source>
+            <translation>L’emprise {box_xmin} {box_ymin} {box_xmax} {box_ymax} en {request_crs} n’est pas un lieu de la Terre, ou est beaucoup trop grande : vérifier le système de coordonnées et l’ordre.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/ground.py" />
+            <source>no UTM zone</source>
+            <translation>pas de fuseau UTM</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/pixels.py" />
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>The series was stopped; its finished dates are kept.</source>
+            <translation>La série a été arrêtée ; ses dates terminées sont conservées.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/pixels.py" />
+            <source>{scene_id} can't be read from {host} ({text}): try again later; what is finished is kept.</source>
+            <translation>Impossible de lire {scene_id} depuis {host} ({text}) : réessayer plus tard ; ce qui est terminé est conservé.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/pixels.py" />
+            <source>{where} can only be read in giant blocks: take another collection.</source>
+            <translation>{where} ne se lit qu’en blocs géants : prendre une autre collection.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/pixels.py" />
+            <source>{where} is no band of Sentinel-2: it has {dataset_count} bands of {kind}, {width} × {height} pixels and a CRS. Take another collection.</source>
+            <translation>{where} n’est pas une bande de Sentinel-2 : il a {dataset_count} bandes de {kind}, {width} × {height} pixels et un système de coordonnées. Prendre une autre collection.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/pixels.py" />
+            <source>{where} is no band of Sentinel-2: it has {dataset_count} bands of {kind}, {width} × {height} pixels and no CRS. Take another collection.</source>
+            <translation>{where} n’est pas une bande de Sentinel-2 : il a {dataset_count} bandes de {kind}, {width} × {height} pixels et pas de système de coordonnées. Prendre une autre collection.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/scenes.py" />
+            <source>All {len_within} Sentinel-2 products from {first} to {last} have more than {cloud_cover} % of clouds: allow for more (the clearest has {clearest} %).</source>
+            <translation>Les produits Sentinel-2 de {first} à {last}, au nombre de {len_within}, ont tous plus de {cloud_cover} % de nuages : en permettre davantage (le plus clair en a {clearest} %).</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/scenes.py" />
+            <source>The catalogue doesn't say of {len_unsaid} items whether 1000 was added to their values ({unsaid}): they were taken as they are.</source>
+            <translation>Le catalogue ne dit pas de {len_unsaid} éléments si 1000 a été ajouté à leurs valeurs ({unsaid}) : elles ont été prises telles quelles.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/scenes.py" />
+            <source>The catalogue has no Sentinel-2 products of this area from {first} to {last}: ask for another period, collection or catalogue, and see that the coordinates are those of the CRS that is given.</source>
+            <translation>Le catalogue n’a pas de produits Sentinel-2 de cette zone de {first} à {last} : demander une autre période, une autre collection ou un autre catalogue, et vérifier que les coordonnées sont celles du système indiqué.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/scenes.py" />
+            <source>no {join_lacking}</source>
+            <translation>pas de {join_lacking}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/scenes.py" />
+            <source>odd bbox</source>
+            <translation>bbox anormale</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/scenes.py" />
+            <source>odd id</source>
+            <translation>identifiant anormal</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/scenes.py" />
+            <source>offset {values_get}</source>
+            <translation>décalage {values_get}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/scenes.py" />
+            <source>scale {values_get}</source>
+            <translation>échelle {values_get}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/scenes.py" />
+            <source>{len_odd} items were left out, for they lack a date, a place or a band: {odd}.</source>
+            <translation>{len_odd} éléments ont été écartés, car il leur manque une date, un lieu ou une bande : {odd}.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/search.py" />
+            <source>{catalog_title} has more than {MOST_ITEMS} products of this area and time: ask for a smaller area or a shorter period.</source>
+            <translation>{catalog_title} a plus de {MOST_ITEMS} produits de cette zone et de cette période : demander une zone plus petite ou une période plus courte.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/search.py" />
+            <source>{catalog_title} has no collection "{catalog_collection}": name another one (--collection).</source>
+            <translation>{catalog_title} n’a pas de collection « {catalog_collection} » : en indiquer une autre.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>None of the products has a pixel of this area: it lies beside the satellite's track on those days.</source>
+            <translation>Aucun des produits n’a de pixel dans cette zone : elle est à côté de la trace du satellite ces jours-là.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>The series is there already, {len_record_dates} rasters as they were written.</source>
+            <translation>La série est déjà là : {len_record_dates} rasters, tels qu’ils ont été écrits.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>date</source>
+            <translation>date</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>month</source>
+            <translation>mois</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>{len_pictures_len_due} of them are there already.</source>
+            <translation>{len_pictures_len_due} d’entre eux sont déjà là.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>{len_pictures} {request_every}s of {items} Sentinel-2 products, {grid_width} × {grid_height} pixels in {grid_crs_to_string}; up to {needed} MiB of disk.</source>
+            <translation>{len_pictures} rasters (un par {request_every}) de {items} produits Sentinel-2, {grid_width} × {grid_height} pixels en {grid_crs_to_string} ; jusqu’à {needed} Mio de disque.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>{made_file}: {made_covered} of the area</source>
+            <translation>{made_file} : {made_covered} de la zone</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/series.py" />
+            <source>{made_file}: {made_covered} of the area, cloud {made_cloud}, snow {made_snow}</source>
+            <translation>{made_file} : {made_covered} de la zone, nuages {made_cloud}, neige {made_snow}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/signing.py" />
+            <source>{urlsplit_address_netloc} gives no signature that can be used: try later.</source>
+            <translation>{urlsplit_address_netloc} ne donne pas de signature utilisable : réessayer plus tard.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/stac/writing.py" />
+            <source>{folder_image} can't be written ({problem}): see whether the disk is full.</source>
+            <translation>Impossible d’écrire {folder_image} ({problem}) : vérifier si le disque est plein.</translation>
         </message>
     </context>
 </TS>

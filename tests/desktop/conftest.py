@@ -17,11 +17,12 @@ if importlib.util.find_spec("qgis") is None:
     collect_ignore_glob = ["*"]  # the engine's Python has no QGIS
 else:
     from osgeo import gdal, osr
-    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsSettings
     from qgis.PyQt.QtCore import QLocale
 
     from flair2_plugin.desktop.engine import process
     from flair2_plugin.desktop.provider import Flair2Provider
+    from flair2_plugin.desktop.translation import install_translator, remove_translator
 
     gdal.UseExceptions()
     # The tests read English, whatever the computer speaks: here, and in the programs that they start.
@@ -59,6 +60,30 @@ def qtbot(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def _wait_patiently(wait: Callable[..., Any], *what: Any, timeout: int = 0, **options: Any) -> Any:
     return wait(*what, timeout=max(timeout, _PATIENCE), **options)
+
+
+@pytest.fixture
+def speaking() -> Iterator[Callable[[str], None]]:
+    """Return a function that says which language QGIS is set to."""
+    settings = QgsSettings()
+
+    def choose(locale: str) -> None:
+        settings.setValue("locale/overrideFlag", True)
+        settings.setValue("locale/userLocale", locale)
+
+    yield choose
+    for key in ("locale/overrideFlag", "locale/userLocale"):
+        settings.remove(key)
+
+
+@pytest.fixture
+def french(qgis_app: Any, speaking: Callable[[str], None]) -> Iterator[None]:
+    """Speak French during a test."""
+    speaking("fr")
+    translator = install_translator()
+    assert translator is not None
+    yield
+    remove_translator(translator)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsRasterLayer, QgsSettings
+from qgis.core import QgsApplication, QgsRasterLayer
 
 from flair2_plugin import classFactory
 from flair2_plugin.core.messages import Foreseen
@@ -25,30 +25,6 @@ from flair2_plugin.desktop.translation import install_translator, remove_transla
 ROOT = Path(__file__).parents[2]
 STAGE = ROOT / "build" / "stage"
 PROGRAM = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
-
-
-@pytest.fixture
-def speaking():
-    """Return a function that says which language QGIS is set to."""
-    settings = QgsSettings()
-
-    def choose(locale):
-        settings.setValue("locale/overrideFlag", True)
-        settings.setValue("locale/userLocale", locale)
-
-    yield choose
-    for key in ("locale/overrideFlag", "locale/userLocale"):
-        settings.remove(key)
-
-
-@pytest.fixture
-def french(qgis_app, speaking):
-    """Speak French during a test."""
-    speaking("fr")
-    translator = install_translator()
-    assert translator is not None
-    yield
-    remove_translator(translator)
 
 
 @pytest.mark.parametrize("locale", ["fr", "fr_FR", "fr_CA", "fr-BE"])

@@ -32,6 +32,7 @@ from flair2_plugin.desktop.algorithm.results import name_when_loaded
 from flair2_plugin.desktop.class_names import name_class
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.engine.process import run_engine
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.icons import ICON, plugin_icon
 from flair2_plugin.desktop.translation import tr, write_number
 
@@ -97,7 +98,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         try:
             engine_python()
         except EngineFailed as problem:
-            return False, str(problem)
+            return False, translate(str(problem))
         return True, ""
 
     def checkParameterValues(self, values: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
@@ -109,7 +110,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             engine_python()  # again: the dialog can be opened where canExecute said no
             RequestReader(self, values, context).read()
         except Flair2Error as problem_found:
-            return False, str(problem_found)
+            return False, translate(str(problem_found))
         return True, ""
 
     def prepareAlgorithm(
@@ -124,7 +125,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         try:
             self._request = replace(reader.read(), aoi=self._write_area(reader, context))
         except Flair2Error as problem:
-            raise QgsProcessingException(str(problem)) from problem
+            raise QgsProcessingException(translate(str(problem))) from problem
         self._ortho_name = reader.ortho_name()
         return True
 
@@ -149,7 +150,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             feedback.pushInfo(str(stop))
             return {}
         except Flair2Error as problem:
-            raise QgsProcessingException(str(problem)) from problem
+            raise QgsProcessingException(translate(str(problem))) from problem
         finally:
             if self._area_folder:
                 self._area_folder.cleanup()

@@ -22,6 +22,7 @@ from flair2_plugin.desktop.algorithm.classify import HOMEPAGE
 from flair2_plugin.desktop.algorithm.series_reader import read_series_values
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.engine.process import run_series
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.environment.network import proxy_variables
 from flair2_plugin.desktop.icons import ICON, plugin_icon
 from flair2_plugin.desktop.translation import tr
@@ -83,7 +84,7 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
         try:
             engine_python()
         except EngineFailed as problem:
-            return False, str(problem)
+            return False, translate(str(problem))
         return True, ""
 
     def checkParameterValues(self, values: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
@@ -95,7 +96,7 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
             engine_python()  # again: the dialog can be opened where canExecute said no
             read_series_values(self, values, context)
         except Flair2Error as problem_found:
-            return False, str(problem_found)
+            return False, translate(str(problem_found))
         return True, ""
 
     def prepareAlgorithm(
@@ -109,7 +110,7 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
         try:
             self._request = read_series_values(self, values, context)
         except Flair2Error as problem:
-            raise QgsProcessingException(str(problem)) from problem
+            raise QgsProcessingException(translate(str(problem))) from problem
         self._network = proxy_variables()
         return True
 
@@ -131,5 +132,5 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
             feedback.pushInfo(tr("Stopped by the user; the finished dates are kept in {folder}.").format(folder=folder))
             return {}
         except Flair2Error as problem:
-            raise QgsProcessingException(str(problem)) from problem
+            raise QgsProcessingException(translate(str(problem))) from problem
         return {names.OUTPUT: result.output, names.REPORT: result.report}

@@ -25,6 +25,7 @@ from flair2_plugin.desktop.dock.date_rows import describe_days
 from flair2_plugin.desktop.dock.dates_model import DATE, IMAGE, ORIGIN, REMARK, DateDelegate, DatesModel
 from flair2_plugin.desktop.dock.layers import SeriesChoice
 from flair2_plugin.desktop.dock.rows import make_note
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.translation import tr
 
 _PRODUCT = ("MTD_MSI*.xml", "*_MTD_ALL.xml", "*_data.npy")  # files of what tells its dates itself
@@ -69,7 +70,7 @@ class DatesDialog(QDialog):
             else:
                 self.table = write_dates([(image.file, image.day) for image in images if image.day])
         except Flair2Error as problem:
-            self._problem.setText(str(problem))
+            self._problem.setText(translate(str(problem)))
             self._problem.show()
             return
         super().accept()

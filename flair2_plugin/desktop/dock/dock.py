@@ -28,6 +28,7 @@ from flair2_plugin.desktop.dock.runs_box import RunsBox
 from flair2_plugin.desktop.dock.services import Services
 from flair2_plugin.desktop.dock.texts import describe_foreseen
 from flair2_plugin.desktop.dock.values import Form, free_path
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.models.announcement import announcer
 from flair2_plugin.desktop.translation import tr
 
@@ -136,7 +137,7 @@ class Flair2Dock(QgsDockWidget):
         try:
             self._services.queue.add(parameters, title)
         except Flair2Error as problem:
-            self.panel.notices.show_sentences([("problem", str(problem))])
+            self.panel.notices.show_sentences([("problem", translate(str(problem)))])
             return
         self._stop_foreseeing()
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.desktop.dock.rows import make_note
-from flair2_plugin.desktop.engine.interpreter import engine_python
+from flair2_plugin.desktop.engine.interpreter import engine_python, installation_advice
 from flair2_plugin.desktop.translation import tr
 
 _LOOK_AGAIN = 3_000  # milliseconds
@@ -64,4 +64,4 @@ class EngineNotice(QFrame):
 
 def _brief(reason: str) -> str:
     """Return why, unless the reason is only that nothing was installed: the button says what to do about that."""
-    return reason if "names" in reason.split(":", maxsplit=1)[0] else ""
+    return "" if reason == installation_advice() else reason

@@ -24,6 +24,7 @@ from flair2_plugin.desktop.dock.details_box import DetailsBox
 from flair2_plugin.desktop.dock.imagery_box import ImageryBox
 from flair2_plugin.desktop.dock.series_box import name_choice
 from flair2_plugin.desktop.dock.values import Area, Form, from_parameters, given_by_others, name_extras, to_parameters
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.translation import tr
 
 
@@ -66,7 +67,7 @@ class FormPanel(QWidget):
         try:
             _source_of(layer)
         except InvalidRequest as problem:
-            return str(problem)
+            return translate(str(problem))
         return ""
 
     def form(self, taken: Iterable[str] = ()) -> Form:

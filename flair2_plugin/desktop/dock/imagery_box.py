@@ -18,6 +18,7 @@ from flair2_plugin.desktop.algorithm.ortho_folder import open_tiles
 from flair2_plugin.desktop.dock.layers import find_ortho
 from flair2_plugin.desktop.dock.rows import add_row, make_button, make_narrow
 from flair2_plugin.desktop.dock.series_box import SeriesBox
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.translation import tr
 
 
@@ -193,7 +194,7 @@ class ImageryBox(QWidget):
         try:
             self.choose_folder(folder)
         except InvalidRequest as problem:
-            QMessageBox.warning(self, tr("Folder of Ortho Tiles"), str(problem))
+            QMessageBox.warning(self, tr("Folder of Ortho Tiles"), translate(str(problem)))
 
 
 def name_folder(folder: str) -> str:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.desktop.dock.texts import describe_preview
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.runs.preview import preview, stop_preview
 
 
@@ -60,7 +61,7 @@ class PreviewControl(QObject):
         try:
             run = preview(self._values(), point, self._canvas.mapSettings().destinationCrs())
         except Flair2Error as problem:
-            self.said.emit(str(problem), False)
+            self.said.emit(translate(str(problem)), False)
             return
         self._run = run
         run.changed.connect(self._tell)

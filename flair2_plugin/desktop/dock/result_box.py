@@ -29,6 +29,7 @@ from flair2_plugin.desktop.dock.button_grid import ButtonGrid
 from flair2_plugin.desktop.dock.rows import in_line, make_box, make_note
 from flair2_plugin.desktop.dock.texts import describe_end, icon_of_phase, name_phase
 from flair2_plugin.desktop.dock.used_dates import UsedDatesDialog
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.runs.calls import as_python, as_qgis_process
 from flair2_plugin.desktop.runs.requests import describe_command
 from flair2_plugin.desktop.runs.series import read_series
@@ -117,7 +118,7 @@ class ResultBox(QWidget):
             try:
                 text = describe(dict(self._state.parameters))
             except Flair2Error as problem:
-                self._text.setText(str(problem))
+                self._text.setText(translate(str(problem)))
                 self._text.show()
                 return
             QApplication.clipboard().setText(text)

@@ -9,13 +9,14 @@ from qgis.core import QgsProcessingFeedback
 
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, from_line
+from flair2_plugin.desktop.engine.sentences import translate_message
 from flair2_plugin.desktop.translation import by_number, tr, write_number
 
 
 class Listener:
     """Hears the engine's lines, keeps its result or failure, and remembers the last line of its complaints.
 
-    A feedback that has a method `hear_message` is given every message as it is, too.
+    What it passes on is in QGIS's language; a feedback that has a method `hear_message` is given every message, too.
     """
 
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
@@ -33,7 +34,7 @@ class Listener:
         if not line.strip():
             return
         try:
-            message = from_line(line)
+            message = translate_message(from_line(line))
         except EngineFailed:
             self._feedback.pushConsoleInfo(line.rstrip())
             return

@@ -20,6 +20,7 @@ from flair2_plugin.core.series_request import SeriesRequest
 from flair2_plugin.desktop.engine.complaints import explain
 from flair2_plugin.desktop.engine.interpreter import clean_environment
 from flair2_plugin.desktop.engine.listener import Listener
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.translation import tr
 
 LAUNCHER = PACKAGE / "engine.py"
@@ -151,5 +152,5 @@ def _outcome(process: QProcess, listener: Listener, feedback: QgsProcessingFeedb
         return listener.result
     by_system = tr("The engine was ended by the system (code {code}): {cause}")
     text = by_system if crashed else tr("The engine ended without a result (code {code}): {cause}")
-    cause = listener.last_complaint or tr("it gave no reason; too little memory is the usual one")
+    cause = translate(listener.last_complaint) or tr("it gave no reason; too little memory is the usual one")
     raise EngineFailed(explain(text.format(code=process.exitCode(), cause=cause), process.program()))

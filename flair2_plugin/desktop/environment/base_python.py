@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QObject
 
 from flair2_plugin.core.engine_locks import find_lock, platform_name
 from flair2_plugin.core.errors import EngineFailed
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.environment.command import Command, Ended
 from flair2_plugin.desktop.translation import tr
 
@@ -140,7 +141,7 @@ def _of_its_system(base: BasePython, gpu: bool) -> Optional[str]:
     try:
         find_lock(platform_name(base.system, base.machine, gpu), base.series)
     except EngineFailed as problem:
-        return str(problem)
+        return translate(str(problem))
     return None
 
 

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QObject
 from flair2_plugin.core.engine_check import EngineCheck, read_check
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.locations import PACKAGE
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.environment.command import Command, Ended
 from flair2_plugin.desktop.environment.failures import recognise
 from flair2_plugin.desktop.translation import tr
@@ -35,7 +36,8 @@ def understand_check(ended: Ended) -> EngineCheck:
     if not check.problem:
         return check
     _, sentence = recognise(check.problem)
-    return replace(check, problem=f"{sentence} ({check.problem})" if sentence else check.problem)
+    problem = translate(check.problem)
+    return replace(check, problem=f"{sentence} ({problem})" if sentence else problem)
 
 
 def ask(python: Path, done: Callable[[EngineCheck], None], parent: QObject, device: str = "cpu") -> Command:
@@ -59,5 +61,5 @@ def _explain_silence(ended: Ended) -> str:
             where=where
         )
     lines = ended.output.strip().splitlines()
-    reason = lines[-1][:200] if lines else tr("code {code}").format(code=ended.code)
+    reason = translate(lines[-1][:200]) if lines else tr("code {code}").format(code=ended.code)
     return tr("This Python can't run the engine: {reason}").format(reason=reason)

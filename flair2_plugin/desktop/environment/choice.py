@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject
 from flair2_plugin.core.engine_bundle import check_fit, read_card
 from flair2_plugin.core.engine_locks import find_lock, platform_name
 from flair2_plugin.core.errors import EngineFailed
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.environment.base_python import BasePython, Search, why_not
 
 Done = Callable[[Optional[BasePython], List[str]], None]
@@ -40,5 +41,5 @@ def _bundle_obstacle(bundle: Path, base: BasePython) -> Optional[str]:
         gpu = read_card(bundle).platform.endswith("-cuda")
         check_fit(bundle, find_lock(platform_name(base.system, base.machine, gpu), base.series))
     except EngineFailed as problem:
-        return str(problem)
+        return translate(str(problem))
     return None

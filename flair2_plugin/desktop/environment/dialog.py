@@ -18,6 +18,7 @@ from flair2_plugin.core.engine_locks import find_lock, platform_name
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.locations import ROOT
 from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder, gpu_folder
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.environment.base_python import BasePython, candidates
 from flair2_plugin.desktop.environment.checking import ask
 from flair2_plugin.desktop.environment.choice import choose_base
@@ -125,7 +126,7 @@ class EnvironmentDialog(QDialog):
             lock.unlock()
             choose_engine("")
         except (EngineFailed, OSError) as problem:
-            self._tell(str(problem), _WARNING)
+            self._tell(translate(str(problem)), _WARNING)
         self.check_again()
 
     def diagnostics(self) -> str:
@@ -273,7 +274,7 @@ class EnvironmentDialog(QDialog):
         try:
             card = read_card(Path(path))
         except EngineFailed as problem:
-            self._tell(str(problem), _WARNING)
+            self._tell(translate(str(problem)), _WARNING)
             return
         self.install(gpu=card.platform.endswith("-cuda"), bundle=Path(path))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Dict, Tuple
 
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.environment.advice import advice
 from flair2_plugin.desktop.translation import tr
 
@@ -222,4 +223,4 @@ def explain(text: str, doing: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     errors = [line for line in lines if line.startswith(("ERROR:", "Error:")) or "Error: " in line]
     last = (errors or lines or [tr("it gave no reason")])[-1][:300]
-    return tr("{doing} failed: {reason}").format(doing=doing, reason=last)
+    return tr("{doing} failed: {reason}").format(doing=doing, reason=translate(last))

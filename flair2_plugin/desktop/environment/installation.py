@@ -19,6 +19,7 @@ from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.locations import PACKAGE
 from flair2_plugin.core.pip_arguments import PIP_OPTIONS, offline_arguments, old_pip_options, online_arguments
 from flair2_plugin.desktop.engine.interpreter import interpreter_of
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.environment.base_python import BasePython
 from flair2_plugin.desktop.environment.checking import check_arguments, understand_check
 from flair2_plugin.desktop.environment.command import Command, Ended
@@ -189,7 +190,7 @@ class Installation(QObject):
             self._end(Outcome(check=last.value))
             return
         except EngineFailed as problem:
-            self._end(Outcome(sentence=str(problem)))
+            self._end(Outcome(sentence=translate(str(problem))))
             return
         except OSError as problem:
             self._end(Outcome(sentence=explain(str(problem), tr("The installation"))))

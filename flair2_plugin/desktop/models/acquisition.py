@@ -12,6 +12,7 @@ from flair2_plugin.core.cache_folder import cache_folder
 from flair2_plugin.core.catalogue import Offer, recognise_file
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.desktop.engine.interpreter import engine_python
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.models.download import Download
 from flair2_plugin.desktop.models.importer import ModelImport
 from flair2_plugin.desktop.translation import tr
@@ -41,7 +42,7 @@ class Acquisition(QObject):
         try:
             engine_python()  # before megabytes are loaded that nothing could import
         except EngineFailed as problem:
-            self.failed.emit(str(problem))
+            self.failed.emit(translate(str(problem)))
             return
         target = cache_folder() / "downloads" / offer.file
         if recognise_file(target) == offer:

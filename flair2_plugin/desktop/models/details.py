@@ -23,6 +23,7 @@ from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard, read_card
 from flair2_plugin.core.nomenclature import ClassTable
 from flair2_plugin.desktop.class_names import name_class
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.models.pictures import ModelPicture, swatch
 from flair2_plugin.desktop.models.portrait import describe
 from flair2_plugin.desktop.translation import tr
@@ -52,7 +53,7 @@ class ModelDetails(QScrollArea):
         try:
             card = read_card(folder)
         except InvalidModel as problem:
-            self.show_hint(str(problem))
+            self.show_hint(translate(str(problem)))
             return
         title = _paragraph(card.title)
         font = title.font()

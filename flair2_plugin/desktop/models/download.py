@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from flair2_plugin.core.errors import Flair2Error, OutputFailed
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.models.answer import Answer, is_safe, judge
 from flair2_plugin.desktop.models.partial_file import PartialFile
 from flair2_plugin.desktop.translation import tr
@@ -69,7 +70,7 @@ class Download(QObject):
         try:
             self._file.reserve(more_disk)
         except OutputFailed as problem:
-            self._fail(str(problem))
+            self._fail(translate(str(problem)))
             return
         self._ask()
 
@@ -137,7 +138,7 @@ class Download(QObject):
                 self._is_open = True
             self._file.write(bytes(reply.readAll()))
         except Flair2Error as problem:
-            self._fail(str(problem))
+            self._fail(translate(str(problem)))
             return
         self.progressed.emit(self._file.position, self._size)
 
@@ -190,7 +191,7 @@ class Download(QObject):
         try:
             path = self._file.finish(self._checksum)
         except OutputFailed as problem:
-            self._fail(str(problem))
+            self._fail(translate(str(problem)))
             return
         self.end()
         self.finished.emit(str(path))

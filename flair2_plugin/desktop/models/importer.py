@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, QProcess, QTimer, pyqtSignal
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.locations import PACKAGE, user_models
 from flair2_plugin.desktop.engine.interpreter import clean_environment, engine_python
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.translation import tr
 
 LAUNCHER = PACKAGE / "engine.py"
@@ -44,7 +45,7 @@ class ModelImport(QObject):
         try:
             python = engine_python()
         except EngineFailed as problem:
-            self._fail(str(problem))
+            self._fail(translate(str(problem)))
             return
         self._process.start(str(python), self._arguments)
 
@@ -101,4 +102,4 @@ def last_sentence(complaints: str) -> str:
     lines: List[str] = [line.strip() for line in complaints.splitlines() if line.strip()]
     if not lines:
         return tr("The engine ended without a word; too little memory is the usual reason.")
-    return lines[-1][:_LONGEST_SENTENCE]
+    return translate(lines[-1][:_LONGEST_SENTENCE])

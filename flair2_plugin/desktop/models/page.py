@@ -30,6 +30,7 @@ from flair2_plugin.core.errors import Flair2Error
 from flair2_plugin.core.locations import installed_models, user_models
 from flair2_plugin.core.model_card import CARD_NAME, read_card
 from flair2_plugin.core.user_models import is_users, propose_name
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.models.acquisition import Acquisition
 from flair2_plugin.desktop.models.announcement import announcer
 from flair2_plugin.desktop.models.details import ModelDetails
@@ -209,7 +210,7 @@ class ModelPage(QDialog):
         try:
             text = remove_model(folder)
         except Flair2Error as problem:
-            self._say(str(problem), Qgis.MessageLevel.Warning)
+            self._say(translate(str(problem)), Qgis.MessageLevel.Warning)
             return
         announcer().modelsChanged.emit()
         self._say(text, Qgis.MessageLevel.Info)

@@ -18,6 +18,7 @@ from flair2_plugin.core.records import write_json
 from flair2_plugin.core.request import Request
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.engine.interpreter import engine_python
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.runs.history import History
 from flair2_plugin.desktop.runs.question import Question
 from flair2_plugin.desktop.runs.requests import make_request
@@ -73,7 +74,7 @@ class Foresight(QObject):
             write_json(self._request(folder), path)
         except Flair2Error as problem:
             shutil.rmtree(folder, ignore_errors=True)
-            self.refused.emit(str(problem))
+            self.refused.emit(translate(str(problem)))
             return
         options = ["--request", str(path), "--json", "--attached", "--foresee"]
         self._question = Question(python, [str(LAUNCHER), *options], folder, self)

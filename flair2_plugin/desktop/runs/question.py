@@ -13,6 +13,7 @@ from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.messages import Failure, Foreseen, from_line
 from flair2_plugin.desktop.engine.complaints import explain
 from flair2_plugin.desktop.engine.interpreter import clean_environment
+from flair2_plugin.desktop.engine.sentences import translate, translate_message
 from flair2_plugin.desktop.translation import tr
 
 _PATIENCE = 60_000  # milliseconds: the ortho may lie on a slow drive
@@ -64,7 +65,7 @@ class Question(QObject):
 
     def _hear(self, line: str) -> None:
         try:
-            message = from_line(line)
+            message = translate_message(from_line(line))
         except EngineFailed:  # some library spoke
             return
         if isinstance(message, (Foreseen, Failure)):
@@ -80,7 +81,7 @@ class Question(QObject):
         else:
             complaint = bytes(self._process.readAllStandardError()).decode("utf-8", errors="replace").strip()
             unknown = tr("The engine gave no answer ({reason}); see whether it is installed whole.")
-            last = complaint.splitlines()[-1] if complaint else tr("no reason is known")
+            last = translate(complaint.splitlines()[-1]) if complaint else tr("no reason is known")
             text = self._answer.text if self._answer else unknown.format(reason=last)
             self.answered.emit(explain(text, self._command[0]))
 

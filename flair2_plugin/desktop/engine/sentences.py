@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the engine says, in QGIS's language.
+
+The engine speaks English and knows no Qt. Its sentences are known here by resources/i18n/engine_sentences.json, read
+from its sources by `make translations`: texts with places {name} for what is put in. One is found by its literals, and
+its translation gets the same values. Only in places that the engine fills with words of its own are those looked for:
+a file's name stays as it is, whatever it says.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from string import Formatter
+from typing import Any, Dict, List, Mapping, Optional, Tuple
+
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
+
+from flair2_plugin.core.messages import Failure, Foreseen, Log, Message
+from flair2_plugin.desktop.translation import FOLDER, tr
+
+CONTEXT = "engine"
+_PATH = FOLDER / "engine_sentences.json"
+_DEPTH = 6  # sentences in sentences
+_TOGETHER = 4  # sentences that the engine has in one text, at most
+_LONGEST = 4_000  # characters
+_NUMBER = re.compile(r"-?(?:inf|nan|\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?)%?")
+_END = re.compile(r"((?<=\.) (?=[^a-z])|\n)")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A text of the engine: literals, and the names of the places between them."""
+
+    text: str
+    literals: Tuple[str, ...]
+    names: Tuple[str, ...]
+
+    @property
+    def length(self) -> int:
+        """How many characters are certain."""
+        return sum(map(len, self.literals))
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it can be told by its literals."""
+        return any(re.search("[A-Za-z]{2}", literal) for literal in self.literals)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A translation, how many characters of the English text were known, and whether all sentences were."""
+
+    text: str
+    known: int = 0
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """What the engine says by itself, and also in another sentence; what may stand in the places of each text."""
+
+    heads: Tuple[Pattern, ...]
+    quoted: Tuple[Pattern, ...]
+    places: Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+
+def translate(text: str) -> str:
+    """Return what the engine said in QGIS's language; what isn't known, or has no translation, as it is."""
+    known = _read_sentences()
+    if len(text) > _LONGEST or not known.heads or _ask(known.heads[0].text) == known.heads[0].text:
+        return text
+    several, whole = _find_several(text, known.heads), _find(text, known.heads)
+    if whole is not None and not several.complete:  # else a place of the first sentence would hold all others
+        return whole.text
+    return several.text
+
+
+def translate_message(message: Message) -> Message:
+    """Return a message of the engine with its sentences in QGIS's language."""
+    if isinstance(message, Log):
+        return Log(translate(message.text), message.level)
+    if isinstance(message, Failure):
+        return Failure(translate(message.text), message.exit_code)
+    if isinstance(message, Foreseen):
+        values = {**vars(message), "notes": tuple(map(translate, message.notes))}
+        return Foreseen(**values)
+    return message
+
+
+def _find_several(text: str, heads: Tuple[Pattern, ...]) -> Found:
+    """Return a text with those of its sentences translated that are known."""
+    pieces = _END.split(text)  # sentences at even places, what parts them at odd ones
+    translated, complete = "", True
+    while pieces:
+        counts = range(1, min(len(pieces) + 1, 2 * _TOGETHER), 2)
+        ways = ((count, _find("".join(pieces[:count]), heads)) for count in counts)
+        count, found = next((way for way in ways if way[1] is not None), (1, None))
+        complete = complete and found is not None
+        translated += (pieces[0] if found is None else found.text) + "".join(pieces[count : count + 1])
+        pieces = pieces[count + 1 :]
+    return Found(translated, complete=complete)
+
+
+def _find(text: str, patterns: Tuple[Pattern, ...], depth: int = 0) -> Optional[Found]:
+    """Return the translation by the surest of the patterns that fit, None where none does."""
+    fitting = ((pattern, _match(pattern, text)) for pattern in (patterns if depth < _DEPTH else ()))
+    translated = (_translate_values(pattern, values, depth) for pattern, values in fitting if values is not None)
+    return max((one for one in translated if one is not None), key=lambda one: one.known, default=None)
+
+
+def _match(pattern: Pattern, text: str) -> Optional[Dict[str, str]]:
+    """Return what stands in the places, None where the literals aren't there; in one go, whatever the text holds."""
+    first, last = pattern.literals[0], pattern.literals[-1]
+    if not pattern.names:
+        return {} if text == first else None
+    if len(text) < len(first) + len(last) or not (text.startswith(first) and text.endswith(last)):
+        return None
+    start, stop = len(first), len(text) - len(last)
+    values: Dict[str, str] = {}
+    for number, name in enumerate(pattern.names):
+        end = _end_of_value(pattern, number, text, start, stop)
+        if end < 0 or values.setdefault(name, text[start:end]) != text[start:end]:
+            return None
+        start = end + len(pattern.literals[number + 1])
+    return values
+
+
+def _end_of_value(pattern: Pattern, number: int, text: str, start: int, stop: int) -> int:
+    """Return where a value ends: where the next literal begins; with no literal, where words of the next place do."""
+    if number == len(pattern.names) - 1:
+        return stop
+    literal = pattern.literals[number + 1]
+    about = _read_sentences().places.get(pattern.text, {}).get(pattern.names[number + 1], {})
+    if literal:
+        end = text.find(literal, start, stop)
+        while end >= 0 and about.get("number") and not _NUMBER.match(text, end + len(literal)):
+            end = text.find(literal, end + 1, stop)
+        return end
+    following = pattern.literals[number + 2]
+    limit = text.find(following, start, stop) if following and number + 2 < len(pattern.names) else stop
+    begins = [text.find(_parse(part).literals[0], start, stop) for part in about.get("parts", ())]
+    return min([begin for begin in begins if begin >= 0], default=limit)
+
+
+def _translate_values(pattern: Pattern, values: Dict[str, str], depth: int) -> Optional[Found]:
+    """Return the translation with the values put in; None where a pattern without words meets unknown ones."""
+    places = _read_sentences().places.get(pattern.text, {})
+    translated, known = dict(values), pattern.length
+    for name, about in places.items():
+        found = _translate_value(values[name], about, depth + 1)
+        if found is not None:
+            translated[name] = found.text
+            known += found.known
+        elif values[name] and not pattern.has_words:
+            return None
+    return Found(_ask(pattern.text).format(**translated), known)
+
+
+def _translate_value(value: str, about: Mapping[str, Any], depth: int) -> Optional[Found]:
+    if about.get("number"):
+        return Found(_write_number(value))
+    if about.get("sentence"):
+        return _find(value, _read_sentences().quoted, depth)
+    parts = _patterns(tuple(about.get("parts", ())))
+    whole, separator = _find(value, parts, depth), str(about.get("separator", ""))
+    if not separator:
+        return whole
+    pieces = value.split(separator)
+    found = [_find(piece, parts, depth) for piece in pieces]
+    if parts and None in found and (whole is not None or not any(found)):
+        return whole
+    joined = (
+        _separators()
+        .get(separator, separator)
+        .join(piece if one is None else one.text for piece, one in zip(pieces, found))
+    )
+    return Found(joined, sum(one.known for one in found if one is not None))
+
+
+def _separators() -> Dict[str, str]:
+    return {" and ": tr(" and "), " or ": tr(" or "), "; ": tr("; ")}
+
+
+def _write_number(text: str) -> str:
+    """Return a number of the engine's with the signs of QGIS's language."""
+    if not _NUMBER.fullmatch(text):
+        return text
+    signs = {",": "\u00a0", ".": str(QLocale().decimalPoint())}
+    written = "".join(signs.get(sign, sign) for sign in text.rstrip("%"))
+    return tr("{number} %").format(number=written) if text.endswith("%") else written
+
+
+def _ask(text: str) -> str:
+    return str(QCoreApplication.translate(CONTEXT, text))
+
+
+@cache
+def _read_sentences() -> Sentences:
+    """Return the known sentences; none where the file is missing or damaged: the engine's English is shown then."""
+    try:
+        record = json.loads(_PATH.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Sentences((), (), {})
+    heads: List[str] = record["heads"]
+    return Sentences(_patterns(tuple(heads)), _patterns((*heads, *record["reasons"])), record["places"])
+
+
+@cache
+def _patterns(texts: Tuple[str, ...]) -> Tuple[Pattern, ...]:
+    return tuple(map(_parse, texts))
+
+
+@cache
+def _parse(text: str) -> Pattern:
+    literals, names = [""], []
+    for literal, name, _, _ in Formatter().parse(text):
+        literals[-1] += literal
+        if name is not None:
+            names.append(name)
+            literals.append("")
+    return Pattern(text, tuple(literals), tuple(names))
