@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How many tiles go through the network at a time."""
+"""How many tiles go through a network at a time."""
 
 from __future__ import annotations
 

@@ -89,16 +89,26 @@ class TileBlender:
         return slice(window.row - top, window.row_end - top), slice(window.col - left, window.col_end - left)
 
     def _finish(self, window: Window, sums: Tensor) -> Block:
-        # Not argmax: over the first dimension torch's takes seven times as long.
-        highest, places = sums.max(dim=0)
+        highest, places = find_highest(sums)
         percent = None
         if self._with_percent:
             rows, columns = self._of_lane(window)
             total = torch.outer(self._totals[0][rows], self._totals[1][columns])
             percent = (100 * highest / total).round().to(torch.uint8).cpu().numpy()
-        return Block(window, places.to(torch.uint8).cpu().numpy(), percent)
+        return Block(window, places.cpu().numpy(), percent)
 
     def _step_right(self) -> None:
         step, shared = self._plan.columns.step, self._plan.columns.shared
         self._sums[:, :, :shared] = self._sums[:, :, step:].clone()
         self._sums[:, :, shared:] = 0.0
+
+
+def find_highest(sums: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the highest of each pixel's values, (H, W) of (K, H, W), and the first place that has it, uint8.
+
+    Over the first dimension torch's `max` takes three times as long, its `argmax` twenty times.
+    """
+    highest, classes = sums.amax(dim=0), len(sums)
+    falling = torch.arange(classes, 0, -1, dtype=torch.uint8, device=sums.device)[:, None, None]
+    ranks = ((sums == highest).view(torch.uint8) * falling).amax(dim=0)
+    return highest, (classes - ranks).clamp_(max=classes - 1)  # nothing equals what is no number

@@ -40,6 +40,10 @@ class Control:
         """Go on waiting for a tile, or stop."""
         self._wait(seconds, "Nothing could be read for {:.0f} s: is the drive of the ortho or the series still there?")
 
+    def wait_for_network(self, seconds: float) -> None:
+        """Go on waiting for a tile's answer, or stop."""
+        self.check_stop()
+
     def wait_for_writing(self, seconds: float) -> None:
         """Go on waiting for a strip, or stop."""
         self._wait(seconds, "Nothing could be written for {:.0f} s: is the output's drive still there?")

@@ -8,6 +8,18 @@ import torch
 from flair2_plugin.core.errors import InvalidRequest
 
 
+def choose_devices(wanted: str) -> list[torch.device]:
+    """Return the devices that share the work: all NVIDIA GPUs where `wanted` is "auto" or "cuda", else one.
+
+    Raises:
+        InvalidRequest: there is no such device here.
+    """
+    device = choose_device(wanted)
+    if device.type != "cuda" or device.index is not None:
+        return [device]
+    return [torch.device("cuda", index) for index in range(torch.cuda.device_count())]
+
+
 def choose_device(wanted: str) -> torch.device:
     """Return the device called `wanted`; "auto" is the first GPU there is, else the CPU.
 

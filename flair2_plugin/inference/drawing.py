@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -16,7 +17,7 @@ from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.sentinel2.date_counts import DateCounts
 from flair2_plugin.inference.blending import Block, TileBlender
 from flair2_plugin.inference.control import Control
-from flair2_plugin.inference.ensemble import Ensemble, Views, date_counts
+from flair2_plugin.inference.ensemble import Views, date_counts
 from flair2_plugin.inference.journal import StripRecord
 from flair2_plugin.inference.lanes import Lane, Lanes
 from flair2_plugin.inference.progress import TileClock
@@ -24,6 +25,7 @@ from flair2_plugin.inference.run_folder import RunFolder
 from flair2_plugin.inference.stage import ReadAhead, WriteBehind
 from flair2_plugin.inference.strips import CLASSES, Strip, StripFiles, empty_strip
 from flair2_plugin.inference.tiles import device_failures
+from flair2_plugin.inference.workers import Workers
 
 _BATCHES_AHEAD = 3
 _STRIPS_BEHIND = 2
@@ -58,10 +60,10 @@ Batch = Sequence[tuple[Place, Views | None]]
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything that one map is drawn with. `batch` is how many tiles go through the network at a time."""
+    """Everything that one map is drawn with. `batch` is how many tiles go through a network at a time."""
 
     lanes: Lanes
-    ensemble: Ensemble
+    workers: Workers
     folder: RunFolder
     files: StripFiles
     with_confidence: bool
@@ -79,8 +81,9 @@ class Drawing:
         for number in self.folder.done:
             self._tell(number, control)
         try:
-            for strip, computed, seen in self._strips(read, clock, control):
-                write.put(partial(self._keep, strip, computed, seen, control))
+            with closing(self._strips(read, clock, control)) as strips:
+                for strip, computed, seen in strips:
+                    write.put(partial(self._keep, strip, computed, seen, control))
             write.finish()
         finally:
             write.close()
@@ -91,18 +94,18 @@ class Drawing:
         for lane, rows in self.lanes.rows(missing):
             plan = lane.plan
             for begins, row, wanted in rows_to_compute(rows, plan.rows_before):
-                for column, views in enumerate(self.ensemble.read_row(plan, plan.row(row))):
+                for column, views in enumerate(self.workers.ensemble.read_row(plan, plan.row(row))):
                     yield Place(lane, row, column, begins and column == 0, wanted), views
 
     def _strips(
         self, read: Iterable[Batch], clock: TileClock, control: Control
-    ) -> Iterator[tuple[Strip, int, DateCounts]]:
+    ) -> Generator[tuple[Strip, int, DateCounts]]:
         """Yield each wanted strip with how many of its tiles were computed, and what those saw of the dates."""
-        first = self.ensemble.first
+        first = self.workers.ensemble.first
         blender, strip, computed = self._blender(), empty_strip(0, Window(0, 0, 0, 0), False), 0
         seen = DateCounts()
-        for batch in read:
-            for (place, views), probabilities in zip(batch, self._answers(batch), strict=True):
+        for batch, answers in self.workers.compute(read, _present, control):
+            for (place, views), probabilities in _each(batch, answers):
                 with device_failures(first.network.device):
                     if place.begins:
                         blender.begin(place.lane.plan)
@@ -122,13 +125,8 @@ class Drawing:
             clock.measure()
             control.check_stop()
 
-    def _answers(self, batch: Batch) -> Iterator[Tensor | None]:
-        present = [views for _, views in batch if views]
-        answers = iter(self.ensemble.probabilities(present) if present else ())
-        return (next(answers) if views else None for _, views in batch)
-
     def _blender(self) -> TileBlender:
-        first = self.ensemble.first
+        first = self.workers.ensemble.first
         with device_failures(first.network.device):
             plan = self.lanes.each[0].plan
             return TileBlender(plan, len(first.card.classes), first.network.device, self.with_confidence)
@@ -166,6 +164,16 @@ def rows_to_compute(missing: Sequence[int], before: int) -> Iterator[tuple[bool,
             yield from ((again == above.start, again, False) for again in above)
             begins = len(above) == 0
         yield begins, row, True
+
+
+def _present(batch: Batch) -> list[Views]:
+    return [views for _, views in batch if views]
+
+
+def _each(batch: Batch, answers: Tensor | None) -> Iterator[tuple[tuple[Place, Views | None], Tensor | None]]:
+    """Yield the tiles of a batch, each with its answer, None for an empty one."""
+    rest = iter(() if answers is None else answers)
+    return ((tile, next(rest) if tile[1] else None) for tile in batch)
 
 
 def _batches(tiles: Iterator[tuple[Place, Views | None]], size: int) -> Iterator[Batch]:

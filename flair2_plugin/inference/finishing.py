@@ -12,7 +12,6 @@ from flair2_plugin.core.date_strip import draw_strip
 from flair2_plugin.core.messages import Progress, Result
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.control import Control
-from flair2_plugin.inference.ensemble import Ensemble
 from flair2_plugin.inference.inputs import Inputs
 from flair2_plugin.inference.journal import StripRecord
 from flair2_plugin.inference.moved_grid import compare_moved_grid
@@ -21,6 +20,7 @@ from flair2_plugin.inference.products import Mosaic, Product, as_partial, list_p
 from flair2_plugin.inference.report import ClassArea, RunReport, areas_as_csv, class_areas, report_series
 from flair2_plugin.inference.run_folder import RunFolder
 from flair2_plugin.inference.strips import CLASSES, StripFiles
+from flair2_plugin.inference.workers import Workers
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Finishing:
 
     request: Request
     inputs: Inputs
-    ensemble: Ensemble
+    workers: Workers
     folder: RunFolder
     control: Control
     notes: Sequence[str]
@@ -48,7 +48,7 @@ class Finishing:
         """
         self.control.report(Progress("finishing", 1, 1))
         request, records = self.request, self.folder.journal.read()
-        areas = class_areas(records.values(), self.ensemble.first.card.classes, self.inputs.grid)
+        areas = class_areas(records.values(), self.workers.ensemble.first.card.classes, self.inputs.grid)
         told = self._tell(list(records.values()), areas, began)
         polygons = self._write_polygons() if request.polygons else None
         self._mosaic(records).make(self._products(), self.control.check_stop)
@@ -62,7 +62,7 @@ class Finishing:
             str(Path(request.confidence).absolute()) if request.confidence else None,
             {str(area.id): area.share for area in areas},
             round(time.monotonic() - began, 3),
-            str(self.ensemble.first.network.device),
+            self.workers.devices,
             str(report),
             request.statistics,
             polygons,
@@ -85,26 +85,26 @@ class Finishing:
 
     def _tell(self, records: list[StripRecord], areas: list[ClassArea], began: float) -> RunReport:
         lanes = self.inputs.lanes
-        moved = compare_moved_grid(lanes, self.ensemble, self.files)
+        moved = compare_moved_grid(lanes, self.workers, self.files, self.control)
         seconds, computed = round(time.monotonic() - began, 3), sum(record.computed for record in records)
         resumed, notes = len(self.folder.done), list(self.notes)
         tiles = lanes.tiles(lanes.strips)
-        series = report_series(records, self.ensemble.dates, _strip_file(Path(self.request.output)).name)
+        series = report_series(records, self.workers.ensemble.dates, _strip_file(Path(self.request.output)).name)
         return RunReport(self.request, self._details(), tiles, computed, resumed, seconds, areas, moved, notes, series)
 
     def _write_polygons(self) -> str:
         plan, lanes, files = self.inputs.plan, self.inputs.lanes, self.files
         strips = (files.read(CLASSES, lanes.strips, plan.strip(row)) for row in plan.strips)
-        path, classes = Path(str(self.request.polygons)).absolute(), self.ensemble.first.card.classes
+        path, classes = Path(str(self.request.polygons)).absolute(), self.workers.ensemble.first.card.classes
         return str(write_polygons(path, strips, self.inputs.grid, classes, self.control.check_stop))
 
     def _products(self) -> list[Product]:
-        return list_products(self.request, self.ensemble.first.card, self._details())
+        return list_products(self.request, self.workers.ensemble.first.card, self._details())
 
     def _details(self) -> dict[str, str]:
-        device = self.ensemble.first.network.device.type
+        device = self.workers.ensemble.first.network.device.type
         turned = {"FLAIR2_TTA": self.request.tta} if self.request.tta != "none" else {}
-        return {"FLAIR2_DEVICE": device, **turned, **self.ensemble.details}
+        return {"FLAIR2_DEVICE": device, **turned, **self.workers.ensemble.details}
 
 
 def _strip_file(output: Path) -> Path:

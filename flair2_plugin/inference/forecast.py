@@ -16,14 +16,15 @@ from flair2_plugin.core.messages import Foreseen, Message
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.control import Control, without_repeats
-from flair2_plugin.inference.device import choose_device
+from flair2_plugin.inference.device import choose_devices
 from flair2_plugin.inference.fingerprint import describe_run, fingerprint
 from flair2_plugin.inference.foresight import cache_bytes, check_disk, foresee
 from flair2_plugin.inference.inputs import InputOpener, Inputs
 from flair2_plugin.inference.journal import Journal
 from flair2_plugin.inference.products import check_targets
-from flair2_plugin.inference.run import load_ensemble
+from flair2_plugin.inference.run import load_workers
 from flair2_plugin.network.ensembles import check_alike
+from flair2_plugin.network.streams import sharing_threads
 
 
 def forecast(request: Request, report: Callable[[Message], None], stopped: Callable[[], bool]) -> Foreseen:
@@ -46,11 +47,12 @@ def forecast(request: Request, report: Callable[[Message], None], stopped: Calla
         opened = InputOpener(request, cards, inputs, control.report).open()
         disk = check_disk(Path(request.output).absolute(), opened.grid, 1 + bool(request.confidence))
         control.check_stop()
-        device = choose_device(request.device)
-        missing = _missing_strips(request, folders, opened, device)
+        devices = choose_devices(request.device)
+        missing = _missing_strips(request, folders, opened, devices[0])
         exact = replace(request, precision="fp32")
-        ensemble = load_ensemble(exact, folders, opened, device, control, None)
-        foreseen = foresee(opened.lanes, ensemble, opened.grid, cache, disk, missing)
+        streams = inputs.enter_context(sharing_threads(devices[0], opened.plan.drawn))
+        workers = load_workers(exact, folders, opened, devices, streams, control, None)
+        foreseen = foresee(opened.lanes, workers, opened.grid, cache, disk, missing, control)
         return replace(foreseen, notes=tuple(notes))
 
 

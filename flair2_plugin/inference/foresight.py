@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import math
 import shutil
-import time
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -16,9 +15,11 @@ from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.core.messages import Foreseen
 from flair2_plugin.imagery.grid import Grid
 from flair2_plugin.imagery.tile_folder import open_rasters
-from flair2_plugin.inference.ensemble import Ensemble, Views
+from flair2_plugin.inference.control import Control
+from flair2_plugin.inference.ensemble import Ensemble
 from flair2_plugin.inference.lanes import WIDEST, Lanes
 from flair2_plugin.inference.plan import TilePlan
+from flair2_plugin.inference.workers import Workers
 
 _LEAST_CACHE, _MOST_CACHE = 96 << 20, 384 << 20
 _BYTES_A_PIXEL = 0.25  # of a deflated raster of classes; those of the demo landscape take less than half of it
@@ -59,18 +60,24 @@ def _size(count: float) -> str:
     return f"{count / 1e9:.1f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"
 
 
-def foresee(lanes: Lanes, ensemble: Ensemble, grid: Grid, cache: int, disk: int, missing: list[int]) -> Foreseen:
-    """Return what the missing strips, by number, will take; a tile is computed to measure its time."""
+def foresee(
+    lanes: Lanes, workers: Workers, grid: Grid, cache: int, disk: int, missing: list[int], control: Control
+) -> Foreseen:
+    """Return what the missing strips, by number, will take; a tile is computed to measure its time.
+
+    Raises:
+        Stopped: the user wants it.
+    """
     tiles = lanes.wanted(missing)
-    seconds = _time_tile(lanes, ensemble, missing) if tiles > _FEW else None
+    seconds = _time_tile(lanes, workers, missing, control) if tiles > _FEW else None
     return Foreseen(
         tiles=tiles,
         skipped=lanes.tiles(missing) - tiles,
         square_km=round(_square_metres(lanes.plan, grid) / 1e6, 4),
-        memory_mib=round((psutil.Process().memory_info().rss + cache + _buffers(lanes, ensemble)) / 2**20),
+        memory_mib=round((psutil.Process().memory_info().rss + cache + _buffers(lanes, workers.ensemble)) / 2**20),
         disk_mib=round(disk / 2**20),
         seconds=None if seconds is None else round(seconds * tiles, 1),
-        device=str(ensemble.first.network.device),
+        device=workers.devices,
     )
 
 
@@ -81,23 +88,20 @@ def _buffers(lanes: Lanes, ensemble: Ensemble) -> int:
     return classes * 4 * (3 * rows.tile**2 + rows.shared * width) + 2 * 3 * rows.step * width
 
 
-def _time_tile(lanes: Lanes, ensemble: Ensemble, missing: list[int]) -> float | None:
+def _time_tile(lanes: Lanes, workers: Workers, missing: list[int], control: Control) -> float | None:
     """Return the seconds of a tile from the middle of the area, None where there is no data."""
     tile = lanes.middle_tile(missing)
+    ensemble = workers.ensemble
     views = next(iter(ensemble.read_row(lanes.plan, [tile]))) if tile else None
     if views is None:
         return None
-    first = _time(ensemble, views)  # slower than the others will be: memory is taken, a GPU's kernels are chosen
-    again = _time(ensemble, views)
+    first = workers.time_tile(
+        views, control
+    )  # slower than the others will be: memory is taken, a GPU's kernels are chosen
+    again = workers.time_tile(views, control)
     if ensemble.together == 1:
         return again
     return again + max(0.0, first - again) / ensemble.together  # the second time, what tiles share is known
-
-
-def _time(ensemble: Ensemble, views: Views) -> float:
-    began = time.monotonic()
-    ensemble.probabilities([views]).sum().item()  # a GPU's answer is only there when it is looked at
-    return time.monotonic() - began
 
 
 def _square_metres(plan: TilePlan, grid: Grid) -> float:

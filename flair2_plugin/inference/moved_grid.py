@@ -7,11 +7,12 @@ import math
 from dataclasses import dataclass
 
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.inference.ensemble import Ensemble
+from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.lanes import Lanes
 from flair2_plugin.inference.plan import Axis, TilePlan
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from flair2_plugin.inference.strips import CLASSES, StripFiles
+from flair2_plugin.inference.workers import Workers
 
 MOVE = (37, 91)  # columns and rows: prime to the strides of any encoder, and to the tiles' step
 _FEWEST = 16  # tiles of a map that is worth the look
@@ -28,20 +29,25 @@ class MovedGrid:
     share: float
 
 
-def compare_moved_grid(lanes: Lanes, ensemble: Ensemble, files: StripFiles) -> MovedGrid | None:
-    """Compute some tiles again elsewhere and compare what in them is one tile's alone; None for a small map."""
+def compare_moved_grid(lanes: Lanes, workers: Workers, files: StripFiles, control: Control) -> MovedGrid | None:
+    """Compute some tiles again elsewhere and compare what in them is one tile's alone; None for a small map.
+
+    Raises:
+        Stopped: the user wants it.
+    """
     plan = lanes.plan
     if plan.count < _FEWEST:
         return None
-    pixels, changed, move = 0, 0, choose_move(ensemble.first.reader.satellite)
-    for window in sample_tiles(plan, move):
+    pixels, changed, ensemble = 0, 0, workers.ensemble
+    move = choose_move(ensemble.first.reader.satellite)
+    tiles = ((window, next(iter(ensemble.read_row(plan, [window])))) for window in sample_tiles(plan, move))
+    for (window, views), answer in workers.compute(tiles, lambda tile: [tile[1]] if tile[1] else [], control):
         inner = _unshared(plan.columns, window).intersection(plan.window)
-        views = next(iter(ensemble.read_row(plan, [window])))
-        if views is None or inner.is_empty:
+        if views is None or answer is None or inner.is_empty:
             continue
         seen = slice(inner.row - window.row, inner.row_end - window.row)
         across = slice(inner.col - window.col, inner.col_end - window.col)
-        places = ensemble.probabilities([views])[0, :, seen, across].max(dim=0).indices.cpu().numpy()
+        places = answer[0, :, seen, across].max(dim=0).indices.cpu().numpy()
         valid = views[0].valid[seen, across]
         drawn = files.read(CLASSES, lanes.strips, inner)
         pixels += int(valid.sum())

@@ -50,7 +50,8 @@ class NetworkChooser:
 
     `note` takes sentences for the user. `pulse` is called every second or so and may raise, to stop. The choice itself
     is kept in the file `kept`, if given: a run that is resumed takes it from there, and answers to the same bit.
-    `cache` is the folder of quantised networks, by default the user's own.
+    `cache` is the folder of quantised networks, by default the user's own. A network on a CPU is to answer so many
+    tiles at a time as there are `streams`.
     """
 
     samples: Samples
@@ -59,6 +60,7 @@ class NetworkChooser:
     pulse: Callable[[], None] = lambda: None
     kept: Path | None = None
     cache: Path | None = None
+    streams: int = 1
 
     def choose(self, network: AerialNetwork, device: torch.device, precision: Precision) -> Choice:
         """Return the network, moved to the device, in the precision asked for if its check passes, else in 32 bits.
@@ -85,7 +87,7 @@ class NetworkChooser:
         for name in get_args(Used):
             if content == name.encode() and name != "int8":
                 return Choice(HalfNetwork(network, _HALVES[name]) if name in _HALVES else exact, name)
-        quick = quick_from(content, exact)
+        quick = quick_from(content, exact, self.streams)
         return None if quick is None else Choice(quick, "int8")
 
     def _choose_half(
@@ -105,7 +107,9 @@ class NetworkChooser:
 
     def _choose_quick(self, network: AerialNetwork, exact: AerialNetwork, wanted: bool) -> tuple[Choice, bytes]:
         try:
-            search = QuickSearch(network, exact, self.samples, self.tiles, self.note, self.pulse, self.cache)
+            search = QuickSearch(
+                network, exact, self.samples, self.tiles, self.note, self.pulse, self.cache, self.streams
+            )
             found = search.find(wanted)
             if found.network is not None:
                 return Choice(found.network, "int8", found.agreement), found.content

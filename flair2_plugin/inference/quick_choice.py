@@ -53,6 +53,7 @@ class QuickSearch:
     note: Callable[[str], None]
     pulse: Callable[[], None]
     cache: Path | None
+    streams: int = 1
 
     def find(self, wanted: bool) -> Found:
         """Return one that passes the check. Unless it is `wanted`, only if that costs less than it saves.
@@ -83,10 +84,10 @@ class QuickSearch:
         return content
 
     def _check(self, content: bytes, samples: Sequence[Sample]) -> Found:
-        quick = quick_from(content, self.exact)
+        quick = quick_from(content, self.exact, self.streams)
         if quick is None:
             return Found()
-        share = agreement(self.exact, quick, samples, self.pulse)
+        share = agreement(self.exact, quick, samples, self.pulse, self.streams)
         return Found(quick, share, content) if share >= LEAST_AGREEMENT else Found(None, share)
 
 
@@ -96,11 +97,11 @@ def is_worth_reading_early(tiles: int, device: str, precision: str) -> bool:
     return wanted and device == "cpu" and find_spec("openvino") is not None
 
 
-def quick_from(content: bytes, exact: AerialNetwork) -> QuickNetwork | None:
+def quick_from(content: bytes, exact: AerialNetwork, streams: int = 1) -> QuickNetwork | None:
     """Return the quantised network in a file's bytes, None if there is none or it is damaged.
 
     Raises:
         InvalidRequest: there is one, but OpenVINO is not installed.
     """
     models = unpack(content) if content else None
-    return None if models is None else QuickNetwork(exact, models)
+    return None if models is None else QuickNetwork(exact, models, streams)

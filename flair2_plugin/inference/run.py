@@ -21,7 +21,7 @@ from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.batching import tiles_at_a_time
 from flair2_plugin.inference.control import Control, without_repeats
-from flair2_plugin.inference.device import choose_device
+from flair2_plugin.inference.device import choose_devices
 from flair2_plugin.inference.drawing import Drawing
 from flair2_plugin.inference.ensemble import Ensemble, Member
 from flair2_plugin.inference.fingerprint import describe_run
@@ -35,8 +35,10 @@ from flair2_plugin.inference.run_folder import RunFolder, locked, run_folder
 from flair2_plugin.inference.sampling import read_early, read_samples
 from flair2_plugin.inference.strips import StripFiles
 from flair2_plugin.inference.tiles import TileNetwork
+from flair2_plugin.inference.workers import Workers
 from flair2_plugin.network import load
 from flair2_plugin.network.ensembles import check_alike, describe_cost
+from flair2_plugin.network.streams import sharing_threads
 from flair2_plugin.network.turns import turns_named
 
 
@@ -62,13 +64,32 @@ def classify(
             place = held.enter_context(locked(Path(path).absolute()))
         opened = InputOpener(request, cards, inputs, control.report).open()
         disk = check_disk(place, opened.grid, 1 + bool(request.confidence))
-        device = choose_device(request.device)
-        traits = describe_run(request, folders, opened.plan.area, device.type, request.precision)
+        devices = choose_devices(request.device)
+        traits = describe_run(request, folders, opened.plan.area, devices[0].type, request.precision)
         folder = held.enter_context(run_folder(place, request, traits, control.note))
-        ensemble = load_ensemble(request, folders, opened, device, control, folder.path, soon)
-        run = Run(request, opened, ensemble, folder, control, notes)
-        control.report(foresee(opened.lanes, ensemble, opened.grid, cache, disk, run.missing))
+        streams = held.enter_context(sharing_threads(devices[0], opened.plan.drawn))
+        workers = load_workers(request, folders, opened, devices, streams, control, folder.path, soon)
+        run = Run(request, opened, workers, folder, control, notes)
+        control.report(foresee(opened.lanes, workers, opened.grid, cache, disk, run.missing, control))
         return run.make(leave_open=inputs.pop_all)
+
+
+def load_workers(
+    request: Request,
+    folders: Sequence[Path],
+    inputs: Inputs,
+    devices: Sequence[torch.device],
+    streams: int,
+    control: Control,
+    kept: Path | None,
+    soon: bool = False,
+) -> Workers:
+    """Return the request's models on each of the devices, which compute so many tiles side by side.
+
+    All devices compute as the first one finds good.
+    """
+    each = [load_ensemble(request, folders, inputs, device, streams, control, kept, soon) for device in devices]
+    return Workers.of(each, streams)
 
 
 def load_ensemble(
@@ -76,6 +97,7 @@ def load_ensemble(
     folders: Sequence[Path],
     inputs: Inputs,
     device: torch.device,
+    streams: int,
     control: Control,
     kept: Path | None,
     soon: bool = False,
@@ -98,7 +120,7 @@ def load_ensemble(
             if not (soon or (file and file.exists())) and is_worth_reading_early(tiles, device.type, request.precision):
                 samples = reading.enter_context(read_early(samples, control.wait_for_reading))
             network = load(folder)
-            chooser = NetworkChooser(samples, tiles, control.note, control.check_stop, file)
+            chooser = NetworkChooser(samples, tiles, control.note, control.check_stop, file, streams=streams)
             choice = Choice(network.to(device), "fp32") if soon else chooser.choose(network, device, request.precision)
         answers = TileNetwork(choice.network, device, turns, control)
         members.append(Member(network.card, reader, answers, choice.precision, choice.agreement))
@@ -122,7 +144,7 @@ class Run:
 
     request: Request
     inputs: Inputs
-    ensemble: Ensemble
+    workers: Workers
     folder: RunFolder
     control: Control
     notes: list[str]
@@ -135,7 +157,7 @@ class Run:
 
     @property
     def _finishing(self) -> Finishing:
-        return Finishing(self.request, self.inputs, self.ensemble, self.folder, self.control, self.notes)
+        return Finishing(self.request, self.inputs, self.workers, self.folder, self.control, self.notes)
 
     def make(self, leave_open: Callable[[], object]) -> Result:
         """Make the map; `leave_open` is called where a thread still hangs in the inputs at the end.
@@ -159,9 +181,10 @@ class Run:
         """Compute the missing strips."""
         files = StripFiles(self.folder.path, self.inputs.grid)
         with_confidence = bool(self.request.confidence)
-        device, try_out = self.ensemble.first.network.device, partial(self.ensemble.compute_some_tile, self.inputs.plan)
+        ensemble = self.workers.ensemble
+        device, try_out = ensemble.first.network.device, partial(ensemble.compute_some_tile, self.inputs.plan)
         batch = tiles_at_a_time(device, self.request.batch_size, try_out)
-        drawing = Drawing(self.inputs.lanes, self.ensemble, self.folder, files, with_confidence, batch)
+        drawing = Drawing(self.inputs.lanes, self.workers, self.folder, files, with_confidence, batch)
         drawing.draw(self.control, self.missing, leave_open)
 
     def _kept(self) -> str:

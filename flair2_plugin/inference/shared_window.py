@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 from torch import Tensor
@@ -24,6 +25,7 @@ class SharedWindow:
 
     def __init__(self, series: NetworkSeries) -> None:
         self._known: NetworkSeries | Tensor | None = series
+        self._seeing = Lock()
         self.counts = series.counts
 
     def series(self) -> NetworkSeries:
@@ -37,10 +39,11 @@ class SharedWindow:
         raise ValueError("the satellite branch has seen this window, and its series is no longer kept")
 
     def see(self, look: Look) -> Tensor | None:
-        """Return the map, which is computed once."""
-        if isinstance(self._known, NetworkSeries):
-            self._known = look(self._known)
-        return self._known
+        """Return the map, which is computed once: who asks meanwhile waits for it."""
+        with self._seeing:
+            if isinstance(self._known, NetworkSeries):
+                self._known = look(self._known)
+            return self._known
 
 
 @dataclass(frozen=True)

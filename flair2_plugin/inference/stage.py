@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Work in a thread beside the network's: reading ahead of it, writing behind it. Whoever waits can still be stopped."""
+"""Work in threads beside the run's own: reading ahead, computing, writing behind. Who waits can still be stopped."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
+from queue import SimpleQueue
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
 Waiting = Callable[[float], None]
 """Is told how many seconds one has waited so far; it may raise to wait no longer."""
 
@@ -17,17 +20,17 @@ _LEAVE = 0.3  # seconds that a thread is given to end: a drive that hangs must n
 
 
 class Stage(Generic[T]):
-    """A thread that does one piece of work after the other; those not yet fetched are `pending`."""
+    """Threads, mostly one, that take pieces of work in order; those not yet fetched are `pending`."""
 
-    def __init__(self, waiting: Waiting) -> None:
+    def __init__(self, waiting: Waiting, threads: int = 1) -> None:
         """Begin with nothing to do."""
-        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._threads = ThreadPoolExecutor(max_workers=threads)
         self._waiting = waiting
         self.pending: deque[Future[T]] = deque()
 
     def submit(self, work: Callable[[], T]) -> None:
         """Append a piece of work."""
-        self.pending.append(self._thread.submit(work))
+        self.pending.append(self._threads.submit(work))
 
     def fetch(self) -> T:
         """Wait for the oldest piece of work and return what it gave, or raise what it raised."""
@@ -39,8 +42,8 @@ class Stage(Generic[T]):
         return first.result()
 
     def close(self) -> bool:
-        """Drop what has not begun, and return whether the thread is idle: one that hangs in a file can't be ended."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        """Drop what has not begun, and return whether all threads are idle: one that hangs in a file can't be ended."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
         begun = [work for work in self.pending if not work.cancelled()]
         return not wait(begun, timeout=_LEAVE).not_done
 
@@ -63,6 +66,37 @@ class ReadAhead(Stage[T | None]):
 
     def _read(self) -> None:
         self.submit(lambda: next(self._source, None))
+
+
+class SideBySide(Stage[tuple[T, R]]):
+    """Does the same work in several threads, each with means of its own for it."""
+
+    def __init__(self, works: Sequence[Callable[[T], R]], waiting: Waiting) -> None:
+        """Take the same work once per thread."""
+        super().__init__(waiting, len(works))
+        self._ahead = len(works)
+        self._idle: SimpleQueue[Callable[[T], R]] = SimpleQueue()
+        for work in works:
+            self._idle.put(work)
+
+    def over(self, source: Iterable[T]) -> Iterator[tuple[T, R]]:
+        """Yield the items of `source`, in order, each with what the work on it gave; an exception is raised here.
+
+        While someone has the results, the threads have something to do: as many items wait as are begun.
+        """
+        for item in source:
+            self.submit(partial(self._do, item))
+            if len(self.pending) >= 2 * self._ahead:
+                yield self.fetch()
+        while self.pending:
+            yield self.fetch()
+
+    def _do(self, item: T) -> tuple[T, R]:
+        work = self._idle.get()
+        try:
+            return item, work(item)
+        finally:
+            self._idle.put(work)
 
 
 class WriteBehind(Stage[None]):

@@ -26,6 +26,7 @@ from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.first_layer import read_first_layers, round_first_layers
 from flair2_plugin.network.openvino_library import import_nncf, import_openvino, openvino_core
 from flair2_plugin.network.outputs import SatelliteFeatures
+from flair2_plugin.network.plain_norms import rewrite_group_norms
 from flair2_plugin.network.preparation import simplify
 from flair2_plugin.network.quick_steps import centre_steps_up, keep_input_exact
 from flair2_plugin.network.samples import Sample
@@ -121,6 +122,7 @@ def _aerial_inputs(network: AerialNetwork, sample: Sample) -> tuple[Tensor, ...]
 def _convert_satellite(network: AerialNetwork, sample: Sample) -> Any | None:
     if sample.series is None or sample.days is None or not isinstance(network, Utt):
         return None
+    rewrite_group_norms(network.utae)
     return _convert(_SatelliteBranch(network.utae), (sample.series, sample.days))
 
 

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from threading import Lock
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -25,14 +27,16 @@ Sizes = tuple[tuple[int, ...], ...]
 class QuickNetwork:
     """Stands in for `exact`, which still answers what was not quantised: a series with padded dates, or none.
 
-    One thread may use it at a time. It computes patch by patch, since batches are no faster on a CPU.
+    So many threads as it has `streams` may use it at a time, and each takes as many processors as torch has threads. It
+    computes patch by
+    patch, since batches are no faster on a CPU.
     """
 
-    def __init__(self, exact: AerialNetwork, models: QuickModels) -> None:
+    def __init__(self, exact: AerialNetwork, models: QuickModels, streams: int = 1) -> None:
         self._exact = exact
         self._inputs = len(models.aerial.inputs)
-        self._aerial = _SizedModel(models.aerial)
-        self._satellite = _SizedModel(models.satellite) if models.satellite is not None else None
+        self._aerial = _SizedModel(models.aerial, streams)
+        self._satellite = _SizedModel(models.satellite, streams) if models.satellite is not None else None
 
     @property
     def card(self) -> ModelCard:
@@ -78,41 +82,59 @@ class QuickNetwork:
 class _SizedModel:
     """An OpenVINO model, compiled for each size of its inputs: it knows no layer of ours of which it lacks the size."""
 
-    def __init__(self, model: Any) -> None:
-        self._model = model
-        self._requests: OrderedDict[Sizes, Any] = OrderedDict()
+    def __init__(self, model: Any, streams: int) -> None:
+        self._model, self._streams = model, streams
+        self._compiled: OrderedDict[Sizes, _CompiledModel] = OrderedDict()
+        self._choosing = Lock()
 
     def run_each(self, *inputs: Tensor) -> Tensor:
         """Return the model's answer to each patch of batches, in memory of its own."""
-        answers = [self.run(*patch) for patch in zip(*(batch.split(1) for batch in inputs), strict=True)]
+        answers = [self._run(*patch) for patch in zip(*(batch.split(1) for batch in inputs), strict=True)]
         return answers[0] if len(answers) == 1 else torch.cat(answers)
 
-    def run(self, *inputs: Tensor) -> Tensor:
-        """Return the model's answer, in memory of its own."""
-        openvino = import_openvino()
-        request = self._request(tuple(tuple(tensor.shape) for tensor in inputs))
-        answer = torch.empty(tuple(request.get_compiled_model().output(0).shape))
-        request.set_output_tensor(openvino.Tensor(answer.numpy(), shared_memory=True))
-        request.infer([tensor.contiguous().numpy() for tensor in inputs], share_inputs=True, share_outputs=True)
-        return answer
+    def _run(self, *inputs: Tensor) -> Tensor:
+        compiled = self._choose(tuple(tuple(tensor.shape) for tensor in inputs))
+        return compiled.run([tensor.contiguous().numpy() for tensor in inputs])
 
-    def _request(self, sizes: Sizes) -> Any:
-        request = self._requests.pop(sizes, None) or self._compile(sizes)
-        self._requests[sizes] = request
-        if len(self._requests) > _SIZES:
-            self._requests.popitem(last=False)
-        return request
+    def _choose(self, sizes: Sizes) -> _CompiledModel:
+        with self._choosing:
+            compiled = self._compiled.pop(sizes, None) or _CompiledModel(self._compile(sizes))
+            self._compiled[sizes] = compiled
+            if len(self._compiled) > _SIZES:
+                self._compiled.popitem(last=False)
+        return compiled
 
     def _compile(self, sizes: Sizes) -> Any:
         model = self._model.clone()
         model.reshape({place: list(size) for place, size in enumerate(sizes)})
         settings = {
-            "NUM_STREAMS": 1,
-            "INFERENCE_NUM_THREADS": torch.get_num_threads(),
+            "NUM_STREAMS": self._streams,
+            "INFERENCE_NUM_THREADS": self._streams * torch.get_num_threads(),
+            "ENABLE_CPU_PINNING": False,  # others may have work on one of the processors, and none on another
             # What is not in 8 bits stays in 32 on all machines, also on those that have 16.
             "INFERENCE_PRECISION_HINT": "f32",
         }
-        return openvino_core().compile_model(model, "CPU", settings).create_infer_request()
+        return openvino_core().compile_model(model, "CPU", settings)
+
+
+class _CompiledModel:
+    """A model of one size, with a request for each thread that uses it at a time."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._idle: list[Any] = []
+
+    def run(self, inputs: list[np.ndarray]) -> Tensor:
+        """Return the answer, in memory of its own."""
+        try:
+            request = self._idle.pop()
+        except IndexError:
+            request = self._model.create_infer_request()
+        answer = torch.empty(tuple(self._model.output(0).shape))
+        request.set_output_tensor(import_openvino().Tensor(answer.numpy(), shared_memory=True))
+        request.infer(inputs, share_inputs=True, share_outputs=True)
+        self._idle.append(request)
+        return answer
 
 
 def _is_padded(network: Utt, series: Tensor) -> bool:

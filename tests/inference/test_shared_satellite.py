@@ -20,7 +20,8 @@ from flair2_plugin.core.messages import Log, Message, Progress
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Extent, Request
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.inference import foresight
+from flair2_plugin.inference import foresight, workers
+from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.ensemble import Ensemble, Member
 from flair2_plugin.inference.inputs import InputOpener, Inputs
 from flair2_plugin.inference.run import classify
@@ -74,7 +75,7 @@ class Counted:
     """A network that counts the passes of its satellite branch."""
 
     def __init__(self, network: AerialNetwork) -> None:
-        self.satellite, self.aerial, self._network = network.satellite, network.aerial, network
+        self.satellite, self.probabilities, self._network = network.satellite, network.probabilities, network
         self.seen: list[tuple[int, ...]] = []
 
     def satellite_map(self, series: Tensor, dates: Tensor) -> Tensor | None:
@@ -214,8 +215,9 @@ def test_a_shared_pass_is_foreseen_by_each_tiles_share_of_it(
     network = TileNetwork(load(models / "small"), torch.device("cpu"))
     ensemble = Ensemble([Member(read_card(models / "small"), opened.readers[0], network)])
     clock = iter([0.0, 13.0, 20.0, 21.0])  # 13 s with the window, 1 s without
-    monkeypatch.setattr(foresight.time, "monotonic", lambda: next(clock))
-    assert foresight._time_tile(opened.lanes, ensemble, [0, 1]) == 1.0 + 12.0 / 6
+    monkeypatch.setattr(workers.time, "monotonic", lambda: next(clock))
+    control = Control(lambda message: None, lambda: False)
+    assert foresight._time_tile(opened.lanes, workers.Workers([ensemble]), [0, 1], control) == 1.0 + 12.0 / 6
 
 
 def test_turned_tiles_can_not_share(request_of: Request) -> None:

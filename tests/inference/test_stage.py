@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from flair2_plugin.core.errors import OutputFailed, Stopped
-from flair2_plugin.inference.stage import ReadAhead, WriteBehind
+from flair2_plugin.inference.stage import ReadAhead, SideBySide, WriteBehind
 
 
 def patient(seconds: float) -> None:
@@ -79,3 +80,52 @@ def test_an_error_in_writing_reaches_who_asks_for_more() -> None:
     with pytest.raises(OutputFailed, match="full"):
         write.finish()
     write.close()
+
+
+def test_items_are_worked_on_side_by_side_and_come_in_order() -> None:
+    together = threading.Barrier(2)
+
+    def work(number: int) -> int:
+        together.wait(timeout=60)  # which one thread alone would never leave
+        return number * number
+
+    side_by_side = SideBySide([work, work], patient)
+    assert list(side_by_side.over(range(10))) == [(number, number * number) for number in range(10)]
+    assert side_by_side.close()
+
+
+def test_each_thread_has_means_of_its_own() -> None:
+    busy = {"first": 0, "second": 0}
+
+    def work_of(name: str) -> Callable[[int], str]:
+        def work(number: int) -> str:
+            busy[name] += 1
+            assert busy[name] == 1
+            time.sleep(0.001)
+            busy[name] -= 1
+            return name
+
+        return work
+
+    side_by_side = SideBySide([work_of("first"), work_of("second")], patient)
+    assert {name for _, name in side_by_side.over(range(40))} == {"first", "second"}
+
+
+def test_no_more_items_are_taken_than_wait_and_are_begun() -> None:
+    taken: list[int] = []
+    side_by_side = SideBySide([float, float], patient)
+    first = next(iter(side_by_side.over(taken.append(number) or number for number in range(20))))  # type: ignore[func-returns-value]
+    assert first == (0, 0.0) and taken == [0, 1, 2, 3]
+    side_by_side.close()
+
+
+def test_what_fails_side_by_side_fails_where_its_result_would_have_come() -> None:
+    def work(number: int) -> int:
+        if number == 2:
+            raise OutputFailed("The third one is odd.")
+        return number
+
+    results = SideBySide([work, work], patient).over(range(9))
+    assert [next(results), next(results)] == [(0, 0), (1, 1)]
+    with pytest.raises(OutputFailed, match="The third one"):
+        next(results)
