@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import string
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,6 +17,20 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TOOLS = ROOT / "tools"
+ERRORS = {"Flair2Error", "InvalidRequest", "InvalidImagery", "InvalidModel", "OutputFailed", "EngineFailed", "Stopped"}
+ENGINE = """
+class Wrong(Flair2Error):
+    pass
+
+def check(path, share):
+    what = "is empty"
+    if share:
+        what = f"is too large ({share:.0%} of it, {why(path)})"
+    raise Wrong(f"The {{odd}} {path} {what}: give another.")
+
+def why(path):
+    return "far away" if path else f"near {path}"
+"""
 MENDING = "make translations, then translate in resources/i18n/flair2_fr.ts (Qt Linguist)"
 
 
@@ -73,6 +89,39 @@ def test_qgis_knows_the_sentences_that_the_engine_says_now() -> None:
     assert known == tool.write_sentences(), "make translations"
 
 
+def test_whatever_the_engine_raises_is_among_its_sentences() -> None:
+    """Looked up in another way: the literals of each error are in one of the sentences."""
+    known = "\n".join(re.sub(r"(?<!\{)\{\w+\}", "\n", text) for text in SENTENCES).replace("{{", "{")
+    raised = list(_raised_literals())
+    assert len(raised) > 300
+    assert [place for place, literal in raised if literal not in known] == []
+
+
+def test_a_sentence_of_an_error_goes_through_its_translation() -> None:
+    """Where QGIS catches an error that may come from the engine, it shows no `str(problem)` as it is."""
+    bare = []
+    for path in sorted((ROOT / "flair2_plugin" / "desktop").rglob("*.py")):
+        for handler in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(handler, ast.ExceptHandler) and handler.type and _names(handler.type) & ERRORS:
+                bare += [f"{path.name}:{call.lineno}" for call in _bare_texts(handler)]
+    assert bare == []
+
+
+def test_the_reader_makes_whole_sentences_of_conditions_and_keeps_what_others_fill(tmp_path: Path) -> None:
+    package = tmp_path / "package"
+    package.mkdir()
+    package.joinpath("errors.py").write_text(ENGINE, encoding="utf-8")
+    found = tool.read_sentences(package)
+    assert found.heads == [
+        "The {{odd}} {path} is empty: give another.",
+        "The {{odd}} {path} is too large ({share} of it, {why_path}): give another.",
+    ]
+    assert found.places[found.heads[1]] == {
+        "share": {"number": True},
+        "why_path": {"parts": ["far away", "near {path}"]},
+    }
+
+
 def test_a_translation_takes_the_same_values_and_fits_the_same_place() -> None:
     wrong = [text for text, french in PAIRS if _places(french) != _places(text)]
     assert wrong == []
@@ -123,6 +172,31 @@ def test_a_word_of_qgis_and_one_of_the_engine_are_translated_apart(tmp_path: Pat
     tool.write(path, "fr", contexts, known)
     assert tool.read(path)["text"] == tool.Translation("texte", True)
     assert tool.read(path, tool.ENGINE)["text"] == tool.Translation("", False)
+
+
+def _raised_literals() -> Iterator[tuple[str, str]]:
+    """Yield the literals with words in them that errors are raised with, and where."""
+    silent = ("desktop/", "training/", "landscape/", "plugin.py", "train.py", "evaluate.py", "demo.py", "core/cli.py")
+    for path in sorted((ROOT / "flair2_plugin").rglob("*.py")):
+        name = path.relative_to(ROOT / "flair2_plugin").as_posix()
+        for call in ast.walk(ast.parse("" if name.startswith(silent) else path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ERRORS and call.args:
+                text = call.args[0]
+                for part in text.values if isinstance(text, ast.JoinedStr) else [text]:
+                    if isinstance(part, ast.Constant) and re.search(r"\w{2} \w{2}", part.value):
+                        yield f"{name}:{call.lineno}", part.value
+
+
+def _bare_texts(handler: ast.ExceptHandler) -> list[ast.Call]:
+    """Return the calls str(problem) in a handler that are not themselves given to `translate`."""
+    calls = [node for node in ast.walk(handler) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    translated = {call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "translate"}
+    told = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "str" and call.args]
+    return [call for call in told if call not in translated and _names(call.args[0]) == {handler.name}]
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
 
 
 def _context(files: dict[str, list[str]]) -> Any:

@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.core.locations import user_models
 from flair2_plugin.desktop.engine.interpreter import SETTING, engine_folder, engine_python, installation_advice
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.icons import plugin_icon
 from flair2_plugin.desktop.runs.places import history_file
 from flair2_plugin.desktop.settings import choose_engine
@@ -115,8 +116,8 @@ def describe_use() -> str:
     try:
         return tr("In use now: {python}").format(python=engine_python())
     except EngineFailed as problem:
-        absent = str(problem) == installation_advice()
-        return tr("The engine is not installed") if absent else str(problem)
+        sentence = translate(str(problem))
+        return tr("The engine is not installed") if sentence == installation_advice() else sentence
 
 
 def _add_row(rows: QFormLayout, text: str, widget: QWidget) -> None:

@@ -3325,6 +3325,11 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/check.py" />
+            <source>{name} {version} instead of {pinned_name}</source>
+            <translation>{name} {version} au lieu de {pinned_name}</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/check.py" />
             <source>{name} {version} is installed but can't be loaded: {problem}</source>
             <translation>{name} {version} est installé mais ne peut pas être chargé : {problem}</translation>
         </message>

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The sentences that the engine can say, read from its sources: what QGIS knows them by when it translates them.
 
-Heads are what is given to an error of core/errors.py, or said by a call of `_SAYING`. In an f-string each value becomes
-a place {name}; where the code has one of several texts to put in (a conditional, a variable that is given literals),
-each makes a sentence of its own, so that a translator sees whole ones. A place that is filled by another function, by a
-parameter or by a field keeps its place, with those texts as its parts: they are looked for there only, never in what
-comes from files. Left out is what never speaks to QGIS: training, and command lines that it doesn't start.
+Heads are what is given to an error of core/errors.py, said by a call of `_SAYING`, or put into a list of a report. In
+an f-string each value becomes a place {name}; where the code has one of several texts to put in (a conditional, a
+variable that is given literals), each makes a sentence of its own, so that a translator sees whole ones. A place that
+is filled by another function, by a parameter or by a field keeps its place, with those texts as its parts: they are
+looked for there only, never in what comes from files. Left out is what never speaks to QGIS: training, and command
+lines that it doesn't start (`_SILENT` of sources.py).
 """
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,28 +40,15 @@ def read_sentences(package: Path) -> Sentences:
 def _collect(sources: Sources) -> Sentences:
     reader, found = Reader(sources), Sentences([], [], {}, {})
     for name, calls in sources.calls.items():
-        saying = name in _SAYING or name in sources.errors
-        if not saying and name not in _INNER_ERRORS and name != "__init__":
-            continue
-        for call in calls:
-            if name == "__init__" and not _is_of_an_error(call, sources):
-                continue
-            if name in sources.errors and sources.fields.get(name):
-                continue  # it makes its sentence itself
-            for argument in call.args:
-                for text in reader.parts(argument):
-                    if with_words([text]) and text.letters not in SINGLE_WORDS:
-                        kind = found.reasons if name in _INNER_ERRORS else found.heads
-                        _add(text, sources.modules[call], found, kind)
+        kind = found.reasons if name in _INNER_ERRORS else found.heads
+        for call in calls if name in {*_SAYING, *_INNER_ERRORS, *sources.errors, "__init__", "append"} else ():
+            for text in with_words(reader.said_by(call)):
+                if text.letters not in SINGLE_WORDS:
+                    _add(text, sources.modules[call], found, kind)
     order = {text: (min(found.files[text]), text) for text in found.files}
     found.heads.sort(key=order.__getitem__)
     found.reasons.sort(key=order.__getitem__)
     return found
-
-
-def _is_of_an_error(call: ast.Call, sources: Sources) -> bool:
-    around = sources.around[call]
-    return around is not None and around.name == "__init__" and isinstance(call.func, ast.Attribute)
 
 
 def _add(text: Text, file: str, found: Sentences, kind: list[str] | None = None) -> str:

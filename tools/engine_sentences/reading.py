@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import ast
 import math
-import os
 import re
 from calendar import month_name
 from collections.abc import Callable
@@ -17,14 +16,8 @@ from engine_sentences.texts import Place, Text, merge, name_place, read_literal,
 
 _TRANSPARENT = {"quote", "str"}
 _SAME_TEXT = {"strip", "rstrip", "lstrip"}
-_OF_FILES = {
-    "name",
-    "path",
-    "title",
-    "text",
-    "model",
-    "satellite",
-}  # fields that too many classes have: files fill them, mostly
+# Too many classes have these fields, and files fill them, mostly.
+_OF_FILES = {"name", "path", "title", "text", "model", "satellite"}
 _KEPT: dict[tuple[str, str], str | tuple[str, ...]] = {
     ("_tell_resumed", "changes_before_traits"): "describe_run",
     ("_same_series", "key"): "_wanted",
@@ -32,10 +25,15 @@ _KEPT: dict[tuple[str, str], str | tuple[str, ...]] = {
     ("run", "request_every"): ("date", "month"),
 }
 """What places show, by their function: words; the keys of the dictionary that a function returns; a module's values."""
-_SYSTEM = tuple(os.strerror(number) for number in (1, 2, 5, 13, 17, 20, 21, 24, 27, 28, 30, 36, 122))
+_SYSTEM = (
+    *("Operation not permitted", "No such file or directory", "Input/output error", "Permission denied", "File exists"),
+    *("Not a directory", "Is a directory", "Too many open files", "File too large", "No space left on device"),
+    *("Read-only file system", "File name too long", "Disk quota exceeded"),
+)
+"""What the system says of a file, `OSError.strerror`."""
 _QUOTING = re.compile(r"(?:\w+\()*(?:problem|cause|reason|error)\b(?!\.(?:filename|name|__name__))(?<!type\(problem)")
 _MOST = 24  # sentences that one expression may make
-_DEPTH = 5
+_DEPTH = 5  # names after names that are looked up for one place
 
 
 class Reader:
@@ -55,6 +53,19 @@ class Reader:
         found = look_up()
         self._open.pop()
         return found
+
+    def said_by(self, call: ast.Call) -> list[Text]:
+        """Return what a call says, if it is one that does."""
+        name, around = name_of(call.func), self._sources.around[call]
+        if name == "__init__" and (around is None or around.name != name):
+            return []
+        if name == "append" and not (
+            isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Subscript)
+        ):
+            return []
+        if name in self._sources.errors and self._sources.fields.get(name):
+            return []  # it makes its sentence itself, by super().__init__
+        return [text for argument in call.args for text in self.parts(argument)]
 
     def texts(self, node: ast.AST) -> list[Text] | None:
         """Return all that an expression may be; None where it isn't known to be a text made here."""

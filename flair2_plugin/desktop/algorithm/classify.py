@@ -147,7 +147,7 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             request = replace(self._prepared(), output=output, **more)
             result = run_engine(engine_python(), request, feedback)
         except Stopped as stop:
-            feedback.pushInfo(str(stop))
+            feedback.pushInfo(translate(str(stop)))
             return {}
         except Flair2Error as problem:
             raise QgsProcessingException(translate(str(problem))) from problem

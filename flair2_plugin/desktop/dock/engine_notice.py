@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.desktop.dock.rows import make_note
 from flair2_plugin.desktop.engine.interpreter import engine_python, installation_advice
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.translation import tr
 
 _LOOK_AGAIN = 3_000  # milliseconds
@@ -46,7 +47,7 @@ class EngineNotice(QFrame):
         except EngineFailed as problem:
             self._note.setText(
                 tr("The network computes in a Python of its own beside QGIS, which is not set up yet. {reason}").format(
-                    reason=_brief(str(problem))
+                    reason=_brief(translate(str(problem)))
                 )
             )
             self.show()

@@ -10,6 +10,7 @@ from typing import List, Optional, Tuple
 from flair2_plugin.core.engine_check import EngineCheck
 from flair2_plugin.core.errors import EngineFailed
 from flair2_plugin.desktop.engine.interpreter import engine_folder, engine_python, gpu_folder
+from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.translation import tr
 
 
@@ -32,7 +33,7 @@ def find_engine() -> EngineState:
     try:
         return EngineState(python=engine_python())
     except EngineFailed as problem:
-        return EngineState(problem=str(problem))
+        return EngineState(problem=translate(str(problem)))
 
 
 def headline(state: EngineState) -> str:
@@ -61,7 +62,8 @@ def sentence(state: EngineState) -> str:
     )
     notes = []
     if check.other_versions:
-        notes.append(tr("Other versions than those tested: {names}.").format(names=", ".join(check.other_versions)))
+        names = ", ".join(map(translate, check.other_versions))
+        notes.append(tr("Other versions than those tested: {names}.").format(names=names))
     if check.lacking:
         notes.append(tr("Not there, and not needed for a map: {names}.").format(names=", ".join(check.lacking)))
     return " ".join([text, *notes])

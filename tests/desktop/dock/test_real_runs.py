@@ -176,3 +176,17 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(real, qtbot, tmp_
     qtbot.waitUntil(lambda: made.state.is_over, timeout=LONG)
     assert made.state.phase == "failed"
     assert str(blocked) in real.runs.result._text.text()
+
+
+def test_in_a_french_qgis_the_engine_speaks_french_before_and_after_a_run(french, real, qtbot, tmp_path):
+    qtbot.waitUntil(lambda: "tuiles" in real.panel.foresight.text(), timeout=LONG)
+    notes = real.panel.foresight.toolTip().replace("\u00a0", " ")
+    assert "La série Sentinel-2 n’a pas de masques de neige et de nuages (S2_20210310.tif et 3 de plus) : " in notes
+    ortho = str(tmp_path / "ortho.tif")
+    real.start({**real._parameters, "OUTPUT": ortho}, "ortho")
+    made = real._services.queue.runs()[-1]
+    qtbot.waitUntil(lambda: made.state.is_over, timeout=LONG)
+    assert made.state.phase == "failed"
+    sentence = f"{ortho} est une des entrées : choisir une autre sortie."
+    assert made.state.error.replace("\u00a0", " ") == sentence
+    assert real.runs.result._text.text().replace("\u00a0", " ") == sentence

@@ -4,15 +4,23 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from pathlib import Path
 from string import Formatter
 
 import pytest
+from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QCoreApplication
 
+from flair2_plugin.core.locations import MODELS, PACKAGE
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Progress
 from flair2_plugin.desktop.engine import sentences
 from flair2_plugin.desktop.engine.sentences import translate, translate_message
+from flair2_plugin.desktop.environment.checking import understand_check
+from flair2_plugin.desktop.environment.command import Ended
 from flair2_plugin.desktop.translation import FOLDER
+
+ENGINE = Path(__file__).parents[3] / ".venv" / "bin" / "python"
 
 KNOWN = json.loads((FOLDER / "engine_sentences.json").read_text(encoding="utf-8"))
 STOPPED = "The run was stopped; nothing was written."
@@ -164,3 +172,25 @@ def test_messages_are_translated_and_else_the_same(french):
     assert [plain(note) for note in translate_message(foreseen).notes] == [ARRETE, "Hello"]
     assert translate_message(foreseen).tiles == 4
     assert translate_message(Progress("tiles", 1, 2)) == Progress("tiles", 1, 2)
+
+
+@pytest.mark.skipif(not ENGINE.is_file(), reason="no engine: make env builds .venv")
+@pytest.mark.skipif(not (MODELS / "demo").is_dir(), reason="the demo model is not there")
+def test_what_the_engine_refuses_is_an_error_of_processing_in_french(
+    french, run_classify, ortho, sentinel2, listening, monkeypatch
+):
+    monkeypatch.setenv("FLAIR2_ENGINE_PYTHON", str(ENGINE))
+    values = {"INPUT": str(ortho), "SENTINEL2": [str(sentinel2)], "MODEL": "demo", "OUTPUT": str(ortho)}
+    with pytest.raises(QgsProcessingException) as failure:
+        run_classify(values, listening())
+    assert plain(str(failure.value)) == f"{ortho} est une des entrées : choisir une autre sortie."
+
+
+@pytest.mark.skipif(not ENGINE.is_file(), reason="no engine: make env builds .venv")
+def test_the_engine_that_checks_itself_is_understood_in_french(french):
+    """Its process itself speaks English: this is what it printed."""
+    command = [str(ENGINE), "-I", str(PACKAGE / "check.py"), "--json", "--device", "cuda:99"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300).stdout
+    assert "Nothing can be computed on cuda:99" in printed
+    problem = plain(understand_check(Ended(1, printed)).problem)
+    assert "Aucun calcul n’est possible sur cuda:99 : " in problem
