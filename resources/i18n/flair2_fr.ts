@@ -4646,7 +4646,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         <message>
             <location filename="../../flair2_plugin/inference/acquisitions.py" />
             <source>assumed</source>
-            <translation>supposé</translation>
+            <translation>par défaut</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/acquisitions.py" />
@@ -4790,13 +4790,13 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/inference/control.py" />
             <location filename="../../flair2_plugin/inference/ortho_input.py" />
             <source>percentiles of a sample, as the values are below {full_origin}</source>
-            <translation>percentiles d’un échantillon, car les valeurs sont inférieures à {full_origin}</translation>
+            <translation>percentiles d’un échantillon, car les valeurs sont au-dessous de l’étendue ({full_origin})</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
             <location filename="../../flair2_plugin/inference/ortho_input.py" />
             <source>percentiles of a sample, as the values fill {fill} of {full_origin}</source>
-            <translation>percentiles d’un échantillon, car les valeurs remplissent {fill} de : {full_origin}</translation>
+            <translation>percentiles d’un échantillon, car les valeurs n’occupent que {fill} de l’étendue ({full_origin})</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
@@ -5044,7 +5044,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         <message>
             <location filename="../../flair2_plugin/inference/run_folder.py" />
             <source>The run starts anew: {changes_before_traits} has changed since the unfinished one.</source>
-            <translation>Le traitement repart de zéro ; a changé depuis le traitement inachevé : {changes_before_traits}.</translation>
+            <translation>Le traitement repart de zéro, car ceci a changé depuis le traitement inachevé : {changes_before_traits}.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/run_folder.py" />

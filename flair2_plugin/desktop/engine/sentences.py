@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from string import Formatter
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message
+from flair2_plugin.desktop.engine.patterns import NUMBER, Pattern, Places, match, parse_all
 from flair2_plugin.desktop.translation import FOLDER, tr
 
 CONTEXT = "engine"
@@ -26,27 +26,7 @@ _PATH = FOLDER / "engine_sentences.json"
 _DEPTH = 6  # sentences in sentences
 _TOGETHER = 4  # sentences that the engine has in one text, at most
 _LONGEST = 4_000  # characters
-_NUMBER = re.compile(r"-?(?:inf|nan|\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?)%?")
 _END = re.compile(r"((?<=\.) (?=[^a-z])|\n)")
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """A text of the engine: literals, and the names of the places between them."""
-
-    text: str
-    literals: Tuple[str, ...]
-    names: Tuple[str, ...]
-
-    @property
-    def length(self) -> int:
-        """How many characters are certain."""
-        return sum(map(len, self.literals))
-
-    @property
-    def has_words(self) -> bool:
-        """Whether it can be told by its literals."""
-        return any(re.search("[A-Za-z]{2}", literal) for literal in self.literals)
 
 
 @dataclass(frozen=True)
@@ -64,7 +44,7 @@ class Sentences:
 
     heads: Tuple[Pattern, ...]
     quoted: Tuple[Pattern, ...]
-    places: Mapping[str, Mapping[str, Mapping[str, Any]]]
+    places: Mapping[str, Places]
 
 
 def translate(text: str) -> str:
@@ -80,13 +60,10 @@ def translate(text: str) -> str:
 
 def translate_message(message: Message) -> Message:
     """Return a message of the engine with its sentences in QGIS's language."""
-    if isinstance(message, Log):
-        return Log(translate(message.text), message.level)
-    if isinstance(message, Failure):
-        return Failure(translate(message.text), message.exit_code)
+    if isinstance(message, (Log, Failure)):
+        return replace(message, text=translate(message.text))
     if isinstance(message, Foreseen):
-        values = {**vars(message), "notes": tuple(map(translate, message.notes))}
-        return Foreseen(**values)
+        return replace(message, notes=tuple(map(translate, message.notes)))
     return message
 
 
@@ -106,43 +83,11 @@ def _find_several(text: str, heads: Tuple[Pattern, ...]) -> Found:
 
 def _find(text: str, patterns: Tuple[Pattern, ...], depth: int = 0) -> Optional[Found]:
     """Return the translation by the surest of the patterns that fit, None where none does."""
-    fitting = ((pattern, _match(pattern, text)) for pattern in (patterns if depth < _DEPTH else ()))
+    places = _read_sentences().places
+    trying = patterns if depth < _DEPTH else ()
+    fitting = ((pattern, match(pattern, text, places.get(pattern.text, {}))) for pattern in trying)
     translated = (_translate_values(pattern, values, depth) for pattern, values in fitting if values is not None)
     return max((one for one in translated if one is not None), key=lambda one: one.known, default=None)
-
-
-def _match(pattern: Pattern, text: str) -> Optional[Dict[str, str]]:
-    """Return what stands in the places, None where the literals aren't there; in one go, whatever the text holds."""
-    first, last = pattern.literals[0], pattern.literals[-1]
-    if not pattern.names:
-        return {} if text == first else None
-    if len(text) < len(first) + len(last) or not (text.startswith(first) and text.endswith(last)):
-        return None
-    start, stop = len(first), len(text) - len(last)
-    values: Dict[str, str] = {}
-    for number, name in enumerate(pattern.names):
-        end = _end_of_value(pattern, number, text, start, stop)
-        if end < 0 or values.setdefault(name, text[start:end]) != text[start:end]:
-            return None
-        start = end + len(pattern.literals[number + 1])
-    return values
-
-
-def _end_of_value(pattern: Pattern, number: int, text: str, start: int, stop: int) -> int:
-    """Return where a value ends: where the next literal begins; with no literal, where words of the next place do."""
-    if number == len(pattern.names) - 1:
-        return stop
-    literal = pattern.literals[number + 1]
-    about = _read_sentences().places.get(pattern.text, {}).get(pattern.names[number + 1], {})
-    if literal:
-        end = text.find(literal, start, stop)
-        while end >= 0 and about.get("number") and not _NUMBER.match(text, end + len(literal)):
-            end = text.find(literal, end + 1, stop)
-        return end
-    following = pattern.literals[number + 2]
-    limit = text.find(following, start, stop) if following and number + 2 < len(pattern.names) else stop
-    begins = [text.find(_parse(part).literals[0], start, stop) for part in about.get("parts", ())]
-    return min([begin for begin in begins if begin >= 0], default=limit)
 
 
 def _translate_values(pattern: Pattern, values: Dict[str, str], depth: int) -> Optional[Found]:
@@ -164,7 +109,7 @@ def _translate_value(value: str, about: Mapping[str, Any], depth: int) -> Option
         return Found(_write_number(value))
     if about.get("sentence"):
         return _find(value, _read_sentences().quoted, depth)
-    parts = _patterns(tuple(about.get("parts", ())))
+    parts = parse_all(tuple(about.get("parts", ())))
     whole, separator = _find(value, parts, depth), str(about.get("separator", ""))
     if not separator:
         return whole
@@ -186,7 +131,7 @@ def _separators() -> Dict[str, str]:
 
 def _write_number(text: str) -> str:
     """Return a number of the engine's with the signs of QGIS's language."""
-    if not _NUMBER.fullmatch(text):
+    if not NUMBER.fullmatch(text):
         return text
     signs = {",": "\u00a0", ".": str(QLocale().decimalPoint())}
     written = "".join(signs.get(sign, sign) for sign in text.rstrip("%"))
@@ -205,20 +150,4 @@ def _read_sentences() -> Sentences:
     except (OSError, ValueError):
         return Sentences((), (), {})
     heads: List[str] = record["heads"]
-    return Sentences(_patterns(tuple(heads)), _patterns((*heads, *record["reasons"])), record["places"])
-
-
-@cache
-def _patterns(texts: Tuple[str, ...]) -> Tuple[Pattern, ...]:
-    return tuple(map(_parse, texts))
-
-
-@cache
-def _parse(text: str) -> Pattern:
-    literals, names = [""], []
-    for literal, name, _, _ in Formatter().parse(text):
-        literals[-1] += literal
-        if name is not None:
-            names.append(name)
-            literals.append("")
-    return Pattern(text, tuple(literals), tuple(names))
+    return Sentences(parse_all(tuple(heads)), parse_all((*heads, *record["reasons"])), record["places"])

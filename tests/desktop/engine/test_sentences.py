@@ -84,8 +84,8 @@ def test_every_sentence_comes_out_in_french_with_the_same_values(french):
             ),
             (
                 "Valeurs qui deviennent noir et blanc : map of Paris.tif de 0 à 4095 (percentiles d’un échantillon, "
-                "car les valeurs remplissent 30 % de : 12 bits, le moins qui contienne la plus grande valeur d’un "
-                "échantillon) ; b.tif de 0 à 0.5 (de 0 à 1)."
+                "car les valeurs n’occupent que 30 % de l’étendue (12 bits, le moins qui contienne la plus grande "
+                "valeur d’un échantillon)) ; b.tif de 0 à 0.5 (de 0 à 1)."
             ),
         ),
         (
@@ -94,7 +94,7 @@ def test_every_sentence_comes_out_in_french_with_the_same_values(french):
         ),
         (
             "The run starts anew: an option and the model has changed since the unfinished one.",
-            "Le traitement repart de zéro ; a changé depuis le traitement inachevé : une option et le modèle.",
+            "Le traitement repart de zéro, car ceci a changé depuis le traitement inachevé : une option et le modèle.",
         ),
         (
             "/d/map.tif can't be written: No space left on device (/d/x).",
@@ -119,6 +119,12 @@ def test_sentences_in_sentences_and_numbers_are_translated_too(french, said, sho
 )
 def test_what_is_not_known_stays_as_it_is(french, text):
     assert translate(text) == text
+
+
+def test_french_is_left_as_it_is(french):
+    """An error passes the border twice: where the engine's process ends, and where its error is shown."""
+    shown = [translate(text.format(**values_of(text))) for text in KNOWN["heads"]]
+    assert [text for text in shown if translate(text) != text] == []
 
 
 def test_a_name_is_not_translated_whatever_it_says(french):
