@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""glibc's allocator, told to keep what a network frees for its next layer instead of handing it back each time."""
+"""glibc's allocator, told to keep what a network frees for its next layer instead of handing it back each time.
+
+Freed memory is kept in one place for all threads: by default each has an arena, and what one keeps no other gets.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,11 @@ import platform
 from typing import Any
 
 # <malloc.h>, and mallopt(3) for what they mean
-_TRIM_THRESHOLD, _TOP_PAD, _MMAP_MAX = -1, -2, -4
-_SETTINGS = ((_MMAP_MAX, 0), (_TRIM_THRESHOLD, -1), (_TOP_PAD, 64 << 20))  # never map, never trim, grow by 64 MiB
+_TRIM_THRESHOLD, _TOP_PAD, _MMAP_MAX, _ARENA_MAX = -1, -2, -4, -8
+_SETTINGS = (  # never map, never trim, grow by 64 MiB, one arena
+    *((_MMAP_MAX, 0), (_TRIM_THRESHOLD, -1)),
+    *((_TOP_PAD, 64 << 20), (_ARENA_MAX, 1)),
+)
 
 _OWN_SETTINGS = ("MALLOC_", "GLIBC_TUNABLES")
 

@@ -65,14 +65,19 @@ class QuickSearch:
         if not wanted and self.tiles < TILES_WORTH_CHECKING:
             return Found()
         import_openvino()
-        checked = self.samples(SAMPLES, CHECKING) or self.samples(SAMPLES, CALIBRATING)
+        checked = self._read_checked()
         if not checked:
             return Found()
         path = (self.cache or cache_folder() / "int8") / quick_name(self.network, checked[0].series is not None)
         found = self._check(read_whole(path), checked)
         if found.network is not None or not (wanted or self.tiles >= TILES_WORTH_CALIBRATING):
             return found
-        return self._check(self._calibrate(self.samples(SAMPLES, CALIBRATING) or checked, path), checked)
+        del checked  # and read them again later: a calibration needs the memory
+        content = self._calibrate(self.samples(SAMPLES, CALIBRATING) or self._read_checked(), path)
+        return self._check(content, self._read_checked())
+
+    def _read_checked(self) -> Sequence[Sample]:
+        return self.samples(SAMPLES, CHECKING) or self.samples(SAMPLES, CALIBRATING)
 
     def _calibrate(self, samples: Sequence[Sample], path: Path) -> bytes:
         self.note("The network is brought to 8 bits, for this run and later ones.")
