@@ -8,8 +8,8 @@ installed (a first run that calibrates, a second one that finds that done, and o
 satellite branch). The official way: tiles of 512 pixels each 256 pixels, a margin of 128 cropped, batch 1, each with a
 pass of the U-TAE, the plain network (benchmarks/plain.py), a softmax, and one window of an LZW raster written per tile,
 in torch without batch norms folded. It is not run whole: in turns before, between and after our runs, --tiles of its
-tiles are measured and then as many of ours, read beforehand, by the network alone. What a map takes is their mean times
-its number of tiles.
+tiles are measured and then as many of ours, read beforehand, by the network alone, side by side as in a run. What a map
+takes is their mean times its number of tiles.
 
 Weights are random, with one class favoured, so that the check of the quick network passes: no time depends on them.
 """
@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -47,17 +47,21 @@ from flair2_plugin.core.model_card import ModelCard, read_card
 from flair2_plugin.core.request import Extent, Precision, Request, SatellitePass
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.sentinel2.series import NetworkSeries
+from flair2_plugin.inference.control import Control
+from flair2_plugin.inference.ensemble import Ensemble, Member, Views
 from flair2_plugin.inference.inputs import InputOpener, Inputs
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.precision import NetworkChooser
 from flair2_plugin.inference.sampling import read_samples
 from flair2_plugin.inference.tile_reader import TileReader
 from flair2_plugin.inference.tiles import TileNetwork
+from flair2_plugin.inference.workers import Workers
 from flair2_plugin.network import load
+from flair2_plugin.network.streams import sharing_threads
 from flair2_plugin.network.utt import Utt
 
 TILE, MARGIN, PIXEL = 512, 128, 0.2
-WARM_UP = 2
+WARM_UP = 4
 EXACT: Precision = "fp32"
 QUICK: Precision = "int8"
 CACHE = "cache"  # the folder of calibrated networks
@@ -143,12 +147,12 @@ class OfficialWay:
 
 
 class NetworkAlone:
-    """Our network on tiles that are in memory, in its own process."""
+    """Our network on tiles that are in memory, as many side by side as in a run, in its own process."""
 
     files: ExitStack
     reader: TileReader
     plan: TilePlan
-    network: TileNetwork
+    workers: Workers
 
     @classmethod
     def start(cls, work: Work, precision: Precision, cache: Path) -> None:
@@ -158,17 +162,27 @@ class NetworkAlone:
         cls.files = ExitStack()
         inputs = work.open(cls.files)
         cls.reader, cls.plan = inputs.readers[0], inputs.plan
-        chooser = NetworkChooser(partial(read_samples, cls.reader, cls.plan), cls.plan.count, print)
-        choice = chooser.choose(load(work.model), torch.device("cpu"), precision)
-        cls.network = TileNetwork(choice.network, torch.device("cpu"))
+        cpu, network = torch.device("cpu"), load(work.model)
+        streams = cls.files.enter_context(sharing_threads(cpu, cls.plan.count))
+        chooser = NetworkChooser(partial(read_samples, cls.reader, cls.plan), cls.plan.count, print, streams=streams)
+        choice = chooser.choose(network, cpu, precision)
+        member = Member(network.card, cls.reader, TileNetwork(choice.network, cpu))
+        cls.workers = Workers.of([Ensemble([member])], streams)
 
     @classmethod
     def measure(cls, turn: int, turns: int, tiles: int) -> list[float]:
-        """Return the seconds of each of some tiles in a row."""
+        """Return the seconds of each of some tiles in a row; first those, not timed, that warm it up."""
         row = cls.plan.row((2 * turn + 1) * cls.plan.rows.count // (2 * turns))[:tiles]
         series_of = cls.reader.read_series(row)
-        made = (cls.reader.make_tile(tile, cls.reader.read_pixels(tile), series_of(i)) for i, tile in enumerate(row))
-        return [_timed(partial(cls.network.probabilities, [tile])) for tile in made]
+        made = [(cls.reader.make_tile(tile, cls.reader.read_pixels(tile), series_of(i)),) for i, tile in enumerate(row)]
+        cls._compute(made[:WARM_UP])
+        seconds = _timed(partial(cls._compute, made[WARM_UP:])) / (len(made) - WARM_UP)
+        return [seconds] * len(made)
+
+    @classmethod
+    def _compute(cls, tiles: Sequence[Views]) -> None:
+        for _ in cls.workers.compute(tiles, lambda tile: [tile], Control(lambda message: None, lambda: False)):
+            continue
 
 
 def _timed(work: Callable[[], object]) -> float:
