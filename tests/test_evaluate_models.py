@@ -18,11 +18,12 @@ from flair2_plugin.core.nomenclature import FULL
 from flair2_plugin.evaluate import main
 from flair2_plugin.network import load
 from flair2_plugin.network.preparation import prepare
+from flair2_plugin.network.scaling import scale_picture
 from flair2_plugin.network.turns import EIGHT_TURNS, classify_turned
 from flair2_plugin.training.official_keys import DataPaths
 from flair2_plugin.training.package_test import find_test_patches
 from flair2_plugin.training.patch_reader import PatchReader
-from flair2_plugin.training.samples import make_batch, scale_aerial
+from flair2_plugin.training.samples import make_batch
 from tests.datasets import paths, write_dataset
 from tests.packages import RGB_UNET, SMALL_UNET, SMALL_UTT, write_package
 
@@ -56,7 +57,7 @@ def probabilities(place: Path, name: str, turned: bool = False) -> list[torch.Te
     reader, answers = PatchReader(network.card), []
     for patch in patches(place, network.card):
         batch = make_batch([reader.read(patch)])
-        aerial = scale_aerial(batch.aerial, batch.shown, network.card.aerial)
+        aerial = scale_picture(batch.aerial, network.card.aerial, batch.shown)
         given = (aerial, batch.satellite, batch.dates)
         with torch.inference_mode():
             plain = network(*given).aerial.softmax(1)

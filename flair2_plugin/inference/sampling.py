@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.quick_choice import CHECKING, SAMPLES, Samples
@@ -18,6 +19,7 @@ from flair2_plugin.inference.stage import Stage, Waiting
 from flair2_plugin.inference.tile_reader import TileReader
 from flair2_plugin.inference.tiles import Tile
 from flair2_plugin.network.samples import Sample
+from flair2_plugin.network.scaling import scale_picture
 
 _ALL = slice(None)
 
@@ -25,7 +27,7 @@ _ALL = slice(None)
 def read_samples(reader: TileReader, plan: TilePlan, count: int, part: slice = _ALL) -> list[Sample]:
     """Return `part` of `count` tiles evenly spread over the map, on the CPU, without those that hold no data."""
     tiles = (_read(reader, window) for window in plan.spread(count)[part])
-    return [as_sample(tile) for tile in tiles if tile.valid.any()]
+    return [as_sample(tile, reader.aerial) for tile in tiles if tile.valid.any()]
 
 
 @contextmanager
@@ -47,11 +49,11 @@ def read_early(read: Samples, waiting: Waiting) -> Iterator[Samples]:
             continue
 
 
-def as_sample(tile: Tile) -> Sample:
-    """Return a tile as a batch of one."""
-    series = tile.series
+def as_sample(tile: Tile, wanted: AerialInput) -> Sample:
+    """Return a tile as a batch of one, its picture as the network takes it."""
+    series, shown = tile.series, _batch(tile.shown) if tile.absent else None
     return Sample(
-        _batch(tile.aerial),
+        scale_picture(_batch(tile.picture), wanted, shown),
         None if series is None else _batch(series.values),
         None if series is None else _batch(series.days),
         None if tile.metadata is None else _batch(tile.metadata),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flair2_plugin.core.model_card import AerialInput
-from flair2_plugin.imagery.aerial.ortho import Ortho, Pixels, normalised
+from flair2_plugin.imagery.aerial.ortho import Ortho, Pixels
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.acquisitions import TileAcquisitions
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
@@ -53,7 +53,7 @@ class TileReader:
     def make_tile(self, tile: Window, pixels: Pixels, series: TileSeries | None) -> Tile:
         """Return a tile as the network takes it."""
         metadata = self.acquisitions.vector(self._placed(tile)) if self.acquisitions else None
-        return Tile(normalised(pixels.values, self.aerial, self.ortho.absent), pixels.valid, series, metadata)
+        return Tile(pixels.values, pixels.valid, series, metadata, tuple(self.ortho.absent))
 
     def _placed(self, tile: Window) -> Window:
         return tile.moved(self.area.col, self.area.row)

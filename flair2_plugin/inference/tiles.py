@@ -18,20 +18,27 @@ from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.shared_window import SharedView, TileSeries
 from flair2_plugin.network.outputs import SatelliteFeatures
 from flair2_plugin.network.samples import TwoHalves
+from flair2_plugin.network.scaling import scale_picture
 from flair2_plugin.network.turns import AS_IT_IS, Turn, Turns, mean_probabilities
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One tile's input: `aerial` (C, H, W) float32 as the network takes it, and what else the model asks for.
+    """One tile's input: `picture` (C, H, W), uint8 or float32 on the scale 0..255, and what else the model asks for.
 
-    `valid` (H, W) says which of its pixels hold data.
+    `valid` (H, W) says which of its pixels hold data; `absent` are the places of bands that no raster gives.
     """
 
-    aerial: np.ndarray
+    picture: np.ndarray
     valid: np.ndarray
     series: TileSeries | None
     metadata: np.ndarray | None
+    absent: tuple[int, ...] = ()
+
+    @property
+    def shown(self) -> np.ndarray:
+        """Which bands are not absent, (C,) bool."""
+        return ~np.isin(np.arange(len(self.picture)), self.absent)
 
 
 @contextmanager
@@ -104,7 +111,7 @@ class TileNetwork:
 
     def _compute(self, tiles: Sequence[Tile]) -> torch.Tensor:
         with torch.inference_mode():
-            aerial = self._tensor(np.stack([tile.aerial for tile in tiles]))
+            aerial = self._picture(tiles)
             metadata = self._metadata(tiles)
 
             def probabilities_of(turn: Turn) -> torch.Tensor:
@@ -112,6 +119,11 @@ class TileNetwork:
                 return self._network.probabilities(turn.apply(aerial), self._features(tiles, turn), metadata)
 
             return mean_probabilities(probabilities_of, self._turns)
+
+    def _picture(self, tiles: Sequence[Tile]) -> Tensor:
+        values = self._tensor(np.stack([tile.picture for tile in tiles]))
+        shown = self._tensor(np.stack([tile.shown for tile in tiles])) if any(tile.absent for tile in tiles) else None
+        return scale_picture(values, self._network.card.aerial, shown)
 
     def _features(self, tiles: Sequence[Tile], turn: Turn) -> SatelliteFeatures | None:
         each = [self._see(tile.series, turn) for tile in tiles if tile.series is not None]

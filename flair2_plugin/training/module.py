@@ -12,6 +12,7 @@ from torch import Tensor
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.build import build_network
 from flair2_plugin.network.outputs import Logits
+from flair2_plugin.network.scaling import scale_picture
 from flair2_plugin.network.turns import classify_turned
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.confusions import Confusions
@@ -22,7 +23,7 @@ from flair2_plugin.training.optimisation import make_optimizer, make_schedule
 from flair2_plugin.training.parts import Parts
 from flair2_plugin.training.patches import Patch
 from flair2_plugin.training.resumption import describe_run, refuse_changes, rescale_rates
-from flair2_plugin.training.samples import Batch, scale_aerial
+from flair2_plugin.training.samples import Batch
 
 
 class LandCoverModule(LightningModule):
@@ -50,7 +51,7 @@ class LandCoverModule(LightningModule):
 
     def forward(self, batch: Batch) -> Logits:
         """Return both heads' logits, (B, classes, H, W)."""
-        aerial = scale_aerial(batch.aerial, batch.shown, self.card.aerial)
+        aerial = scale_picture(batch.aerial, self.card.aerial, batch.shown)
         aerial = aerial.contiguous(memory_format=torch.channels_last)
         return self.network(aerial, batch.satellite, batch.dates, batch.metadata, batch.with_satellite)
 
@@ -86,7 +87,7 @@ class LandCoverModule(LightningModule):
         return predicted
 
     def _turned(self, batch: Batch) -> Tensor:
-        aerial = scale_aerial(batch.aerial, batch.shown, self.card.aerial)
+        aerial = scale_picture(batch.aerial, self.card.aerial, batch.shown)
         return classify_turned(self.network, aerial, batch.satellite, batch.dates, batch.metadata).argmax(1)
 
     def on_test_epoch_end(self) -> None:

@@ -14,6 +14,7 @@ from torch import Tensor
 from flair2_plugin.core.errors import InvalidDataset, InvalidRequest
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.aerial import AerialNetwork
+from flair2_plugin.network.scaling import scale_picture
 from flair2_plugin.network.turns import Turns, classify_turned
 from flair2_plugin.training.configuration import Configuration
 from flair2_plugin.training.data_module import LandCoverData
@@ -22,7 +23,7 @@ from flair2_plugin.training.official_keys import DataPaths
 from flair2_plugin.training.parts import Parts
 from flair2_plugin.training.patches import Patch, Sources, find_patches
 from flair2_plugin.training.predictions import write_prediction
-from flair2_plugin.training.samples import IGNORED, Batch, scale_aerial
+from flair2_plugin.training.samples import IGNORED, Batch
 
 
 def find_test_patches(data: DataPaths, cards: Sequence[ModelCard]) -> list[Patch]:
@@ -92,7 +93,7 @@ class PackageTest:
             return torch.as_tensor(total).argmax(1).cpu().numpy()
 
     def _probabilities(self, network: AerialNetwork, batch: Batch) -> Tensor:
-        aerial = scale_aerial(self._moved(batch.aerial), self._moved(batch.shown), network.card.aerial)
+        aerial = scale_picture(self._moved(batch.aerial), network.card.aerial, self._moved(batch.shown))
         satellite, dates, metadata = (
             None if part is None else self._moved(part) for part in (batch.satellite, batch.dates, batch.metadata)
         )

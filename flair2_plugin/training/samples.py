@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from flair2_plugin.core.model_card import AerialInput, ModelCard
+from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.imagery.aerial.acquisition import VECTOR_LENGTH
 from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 
@@ -74,19 +74,6 @@ def make_batch(samples: Sequence[Sample]) -> Batch:
         indices=tuple(sample.index for sample in sound),
         problems=tuple(sample.problem for sample in samples if sample.problem),
     )
-
-
-def scale_aerial(aerial: Tensor, shown: Tensor, wanted: AerialInput) -> Tensor:
-    """Return (B, C, H, W) uint8 as the network takes it, bit by bit as `imagery.ortho.normalised`; hidden bands are 0.
-
-    On the tensor's device: eight bits a value are copied there, not thirty-two.
-    """
-    scaled = aerial.float() / wanted.scale
-    if wanted.mean:
-        scaled = scaled - scaled.new_tensor(wanted.mean)[:, None, None]
-    if wanted.std:
-        scaled = scaled / scaled.new_tensor(wanted.std)[:, None, None]
-    return scaled * shown[:, :, None, None]
 
 
 def _shown(sample: Sample) -> np.ndarray:

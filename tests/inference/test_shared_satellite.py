@@ -75,7 +75,8 @@ class Counted:
     """A network that counts the passes of its satellite branch."""
 
     def __init__(self, network: AerialNetwork) -> None:
-        self.satellite, self.probabilities, self._network = network.satellite, network.probabilities, network
+        self.satellite, self.probabilities = network.satellite, network.probabilities
+        self.card, self._network = network.card, network
         self.seen: list[tuple[int, ...]] = []
 
     def satellite_map(self, series: Tensor, dates: Tensor) -> Tensor | None:

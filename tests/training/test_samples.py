@@ -6,15 +6,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pytest
 import torch
 
 from flair2_plugin.core.model_card import AerialInput
-from flair2_plugin.imagery.aerial.ortho import normalised
 from flair2_plugin.imagery.sentinel2.series import NetworkSeries
+from flair2_plugin.network.scaling import scale_picture
 from flair2_plugin.training.cards import make_card
 from flair2_plugin.training.configuration import Configuration
-from flair2_plugin.training.samples import Sample, blank_sample, make_batch, pad, scale_aerial
+from flair2_plugin.training.samples import Sample, blank_sample, make_batch, pad
 
 CARD = make_card(Configuration())
 ORTHO = np.random.default_rng(2).integers(0, 256, (5, 16, 16), dtype=np.uint8)
@@ -47,15 +46,9 @@ def test_a_batch_holds_bytes_targets_and_padded_series() -> None:
     assert batch.with_satellite.tolist() == [True, False]
 
 
-@pytest.mark.parametrize("wanted", NORMS)
-def test_training_scales_bit_by_bit_as_the_engine(wanted: AerialInput) -> None:
-    scaled = scale_aerial(torch.from_numpy(ORTHO)[None], torch.ones(1, 5, dtype=torch.bool), wanted)
-    assert np.array_equal(scaled[0].numpy(), normalised(ORTHO, wanted))
-
-
 def test_a_band_that_is_not_shown_is_zero_after_scaling() -> None:
     batch = make_batch([a_sample(absent=(3, 4)), a_sample()])
-    scaled = scale_aerial(batch.aerial, batch.shown, NORMS[1])
+    scaled = scale_picture(batch.aerial, NORMS[1], batch.shown)
     assert scaled[0, 3:].abs().max() == 0
     assert scaled[0, :3].abs().min() > 0 and scaled[1, 3:].abs().max() > 0
 

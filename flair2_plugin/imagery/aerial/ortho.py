@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.aerial.ortho_layers import Layer, PictureLayer
 from flair2_plugin.imagery.aerial.value_range import ValueRange
 from flair2_plugin.imagery.grid import Grid, Window, mirror
@@ -17,7 +15,7 @@ from flair2_plugin.imagery.validity import fill_holes
 
 @dataclass(frozen=True)
 class Pixels:
-    """A window of the ortho: `values` (C, H, W) float32 on the scale 0..255, `valid` (H, W) bool."""
+    """A window of the ortho: `values` (C, H, W) uint8 or float32 on the scale 0..255, `valid` (H, W) bool."""
 
     values: np.ndarray
     valid: np.ndarray
@@ -75,7 +73,7 @@ class Ortho:
     def read(self, window: Window) -> Pixels:
         """Read a window, which may reach beyond the grid; pixels without data are filled from those beside them.
 
-        Absent bands are 0, which `normalised` must be told of.
+        Absent bands are 0 here, and are to be 0 too as the network takes them (`network.scaling`).
 
         Raises:
             InvalidImagery: a file is damaged.
@@ -94,18 +92,3 @@ class Ortho:
         for layer in self.others:
             whole[list(layer.places)] = fill_holes(*layer.read(window))
         return whole, valid
-
-
-def normalised(values: np.ndarray, wanted: AerialInput, absent: Sequence[int] = ()) -> np.ndarray:
-    """Return values on the scale 0..255, (C, H, W), as the network takes them: over `scale`, less mean over std.
-
-    The bands whose places are `absent` become 0 after that, as in a training that hid them.
-    """
-    scaled = values.astype(np.float32) / np.float32(wanted.scale)
-    if wanted.mean:
-        scaled -= np.array(wanted.mean, dtype=np.float32)[:, None, None]
-    if wanted.std:
-        scaled /= np.array(wanted.std, dtype=np.float32)[:, None, None]
-    if absent:
-        scaled[list(absent)] = 0.0
-    return scaled

@@ -31,7 +31,7 @@ class Layer(Protocol):
         """What the map's tags say of each of these bands."""
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Return the values of a window, (C, H, W) float32 on the scale 0..255, and which are data, (C, H, W) bool."""
+        """Return a window's values, (C, H, W) uint8 or float32 on the scale 0..255, and which are data, as bool."""
 
 
 @dataclass(frozen=True)

@@ -37,9 +37,9 @@ class ValueRange:
     """Whether it was found by percentiles, and so holds for colours only."""
 
     def to_bytes(self, values: np.ndarray) -> np.ndarray:
-        """Return the values on the scale 0 to 255, float32, not rounded."""
+        """Return the values on the scale 0 to 255: what has 8 bits as it is, else float32, not rounded."""
         if values.dtype == np.uint8 and self == EIGHT_BITS:
-            return values.astype(np.float32)
+            return values
         with np.errstate(over="ignore"):  # what is too large for 32 bits becomes infinite, and is cut off
             scaled = (values.astype(np.float32) - np.float32(self.low)) * np.float32(255.0 / (self.high - self.low))
         return np.asarray(np.clip(scaled, 0.0, 255.0))

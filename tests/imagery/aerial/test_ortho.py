@@ -10,7 +10,6 @@ from affine import Affine
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import AerialInput
-from flair2_plugin.imagery.aerial.ortho import normalised
 from flair2_plugin.imagery.aerial.ortho_files import open_ortho
 from flair2_plugin.imagery.grid import Window
 from tests.rasters import LEFT, TOP, random_ortho, write_ortho, write_raster
@@ -76,13 +75,12 @@ def test_an_ortho_whose_bands_are_others_is_refused(tmp_path: Path) -> None:
 FREE = AerialInput(mean=(0.4,) * 5, std=(0.2,) * 5, optional=("nir", "height"))
 
 
-def test_an_absent_band_is_0_as_the_network_takes_it_and_the_others_are_as_ever(tmp_path: Path) -> None:
+def test_an_absent_band_is_0_and_the_others_are_as_ever(tmp_path: Path) -> None:
     values = random_ortho()
     path = str(write_ortho(tmp_path / "o.tif", values))
     with open_ortho(path, FREE, (1, 2, 3, 0, 5)) as ortho, open_ortho(path, FREE) as whole:
         assert ortho.absent == [3] and ortho.picture.bands == (1, 2, 3, 5)
-        found = normalised(ortho.read(WINDOW).values, FREE, ortho.absent)
-        wanted = normalised(whole.read(WINDOW).values, FREE)
+        found, wanted = ortho.read(WINDOW).values, whole.read(WINDOW).values
     assert not found[3].any() and wanted[3].any()
     assert (found[[0, 1, 2, 4]] == wanted[[0, 1, 2, 4]]).all()
 
@@ -204,12 +202,6 @@ def test_an_internal_mask_is_respected(tmp_path: Path) -> None:
         dataset.write_mask(mask)
     with open_ortho(str(path), WANTED) as ortho:
         assert (ortho.read(ortho.grid.window).valid == (mask > 0)).all()
-
-
-def test_normalisation_follows_the_card() -> None:
-    card = AerialInput(scale=1.0, mean=(10.0,) * 5, std=(2.0,) * 5)
-    assert normalised(np.full((5, 2, 2), 30.0), card) == pytest.approx(10)
-    assert normalised(np.full((5, 2, 2), 255.0), WANTED) == pytest.approx(1)
 
 
 def test_too_few_bands_are_refused_by_name(tmp_path: Path) -> None:
