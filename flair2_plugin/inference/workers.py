@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
+import torch
 from torch import Tensor
 
 from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.ensemble import Ensemble, Views
 from flair2_plugin.inference.stage import SideBySide
+from flair2_plugin.inference.tiles import device_failures
 
 T = TypeVar("T")
 
@@ -39,6 +41,10 @@ class Workers:
         """The models as the first worker has them, on whose device the answers are."""
         return self.ensembles[0]
 
+    @property
+    def _device(self) -> torch.device:
+        return self.ensemble.first.network.device
+
     def compute(
         self, batches: Iterable[T], tiles_of: Callable[[T], Sequence[Views]], control: Control
     ) -> Iterator[tuple[T, Tensor | None]]:
@@ -49,6 +55,9 @@ class Workers:
             EngineFailed: a device fails.
         """
         works = [partial(self._answer, ensemble, tiles_of) for ensemble in self.ensembles]
+        if self._device.type == "mps":  # which ends the process where two threads use it (pytorch/pytorch#197805)
+            yield from ((batch, works[0](batch)) for batch in batches)
+            return
         side_by_side = SideBySide(works, control.wait_for_network)
         try:
             yield from side_by_side.over(batches)
@@ -65,4 +74,8 @@ class Workers:
 
     def _answer(self, ensemble: Ensemble, tiles_of: Callable[[T], Sequence[Views]], batch: T) -> Tensor | None:
         tiles = tiles_of(batch)
-        return ensemble.probabilities(tiles).to(self.ensemble.first.network.device) if tiles else None
+        if not tiles:
+            return None
+        answer = ensemble.probabilities(tiles)
+        with device_failures(self._device):
+            return answer if ensemble is self.ensemble else answer.to(self._device)

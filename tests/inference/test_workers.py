@@ -147,6 +147,18 @@ def test_who_waits_for_a_tile_can_be_stopped(
     end.set()
 
 
+def test_an_apple_gpu_is_used_by_one_thread_only(
+    request_of: Request, views: list[Views], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workers, threads = workers_of(request_of, [CPU], 1), set()
+    monkeypatch.setattr(workers.ensemble.first.network, "device", torch.device("mps"))
+    monkeypatch.setattr(
+        workers.ensemble.first.network, "probabilities", lambda tiles: threads.add(threading.current_thread())
+    )
+    list(workers.compute(views, lambda tile: [tile], HEEDLESS))
+    assert threads == {threading.current_thread()}
+
+
 def test_the_names_of_the_devices_are_told_once_each(request_of: Request) -> None:
     ensemble = workers_of(request_of, [CPU], 1).ensemble
     assert Workers.of([ensemble], 2).devices == "cpu"
