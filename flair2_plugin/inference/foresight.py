@@ -95,9 +95,8 @@ def _time_tile(lanes: Lanes, workers: Workers, missing: list[int], control: Cont
     views = next(iter(ensemble.read_row(lanes.plan, [tile]))) if tile else None
     if views is None:
         return None
-    first = workers.time_tile(
-        views, control
-    )  # slower than the others will be: memory is taken, a GPU's kernels are chosen
+    # Slower than the others will be: memory is taken, a GPU's kernels are chosen.
+    first = workers.time_tile(views, control)
     again = workers.time_tile(views, control)
     if ensemble.together == 1:
         return again

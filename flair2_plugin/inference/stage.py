@@ -10,6 +10,8 @@ from functools import partial
 from queue import SimpleQueue
 from typing import Generic, TypeVar
 
+from flair2_plugin.core.errors import Flair2Error, Stopped
+
 T = TypeVar("T")
 R = TypeVar("R")
 Waiting = Callable[[float], None]
@@ -80,16 +82,23 @@ class SideBySide(Stage[tuple[T, R]]):
             self._idle.put(work)
 
     def over(self, source: Iterable[T]) -> Iterator[tuple[T, R]]:
-        """Yield the items of `source`, in order, each with what the work on it gave; an exception is raised here.
+        """Yield the items of `source`, in order, each with what the work on it gave.
 
-        While someone has the results, the threads have something to do: as many items wait as are begun.
+        While someone has the results, the threads have something to do: as many items wait as are begun. An exception
+        is raised where the result would have come; that of a source that fails after the results of what it gave.
+
+        Raises:
+            Stopped: who waits wants it, at once.
         """
-        for item in source:
+        failures: list[Flair2Error] = []
+        for item in _without_failure(source, failures):
             self.submit(partial(self._do, item))
             if len(self.pending) >= 2 * self._ahead:
                 yield self.fetch()
         while self.pending:
             yield self.fetch()
+        if failures:
+            raise failures[0]
 
     def _do(self, item: T) -> tuple[T, R]:
         work = self._idle.get()
@@ -117,3 +126,17 @@ class WriteBehind(Stage[None]):
         """Wait until all is written."""
         while self.pending:
             self.fetch()
+
+
+def _without_failure(source: Iterable[T], failures: list[Flair2Error]) -> Iterator[T]:
+    """Yield the items of `source`; where it fails, end there and put the error into `failures`.
+
+    Raises:
+        Stopped: so that one wants to stop.
+    """
+    try:
+        yield from source
+    except Stopped:
+        raise
+    except Flair2Error as problem:
+        failures.append(problem)

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.inference.blending import Block, TileBlender
+from flair2_plugin.inference.blending import Block, TileBlender, find_highest
 from flair2_plugin.inference.plan import TilePlan, plan_tiles
 
 CPU = torch.device("cpu")
@@ -94,3 +94,17 @@ def test_only_bytes_come_back() -> None:
     block = blend(plan, probabilities(plan))[0]
     assert block.places.dtype == np.uint8 and block.percent is not None and block.percent.dtype == np.uint8
     assert TileBlender(plan, 4, CPU, with_percent=False).add(0, 0, probabilities(plan)[0][0]).percent is None
+
+
+def test_the_highest_class_is_the_first_one_of_equals() -> None:
+    sums = torch.randint(0, 4, (13, 50, 60), generator=torch.Generator().manual_seed(1)).float()
+    highest, places = find_highest(sums)
+    expected = sums.numpy()
+    assert places.dtype == torch.uint8
+    assert np.array_equal(highest.numpy(), expected.max(axis=0))
+    assert np.array_equal(places.numpy(), expected.argmax(axis=0))
+
+
+def test_what_is_no_number_gets_a_class_that_there_is() -> None:
+    _, places = find_highest(torch.full((5, 2, 2), torch.nan))
+    assert int(places.max()) < 5

@@ -119,6 +119,17 @@ def test_no_more_items_are_taken_than_wait_and_are_begun() -> None:
     side_by_side.close()
 
 
+def test_a_source_that_fails_is_heard_of_after_the_results_of_what_it_gave() -> None:
+    def source() -> Iterator[int]:
+        yield from range(3)
+        raise OutputFailed("There is no fourth.")
+
+    results = SideBySide([float, float, float], patient).over(source())
+    assert [next(results) for _ in range(3)] == [(0, 0.0), (1, 1.0), (2, 2.0)]
+    with pytest.raises(OutputFailed, match="no fourth"):
+        next(results)
+
+
 def test_what_fails_side_by_side_fails_where_its_result_would_have_come() -> None:
     def work(number: int) -> int:
         if number == 2:
