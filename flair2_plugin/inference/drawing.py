@@ -28,7 +28,7 @@ from flair2_plugin.inference.tiles import device_failures
 from flair2_plugin.inference.workers import Workers
 
 _BATCHES_AHEAD = 3
-_STRIPS_BEHIND = 2
+_STRIPS_BEHIND = 1
 
 
 @dataclass(frozen=True)

@@ -133,8 +133,9 @@ class StripFiles:
             dataset.write(values, 1)
         _sync(path)
         with rasterio.open(path) as dataset:  # on a full disk GDAL may lose the last bytes without a word
-            if not np.array_equal(dataset.read(1), values):
-                raise OSError(f"{path.name} was not written whole")
+            for _, block in dataset.block_windows(1):
+                if not np.array_equal(dataset.read(1, window=block), values[block.toslices()]):
+                    raise OSError(f"{path.name} was not written whole")
 
 
 def _checksum(paths: list[Path]) -> int:
