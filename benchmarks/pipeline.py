@@ -324,10 +324,8 @@ def list_notes(turns: Turns, runs: Mapping[Kind, EngineRun]) -> list[str]:
     """Return what must be known of the figures."""
     measured = sum(map(len, turns.seconds["official"].values()))
     tiles = official_count(turns.work.side) * official_count(turns.work.rows)
-    notes = [
-        f"Against: the official way, {tiles:,} tiles; {measured} of them were measured between our runs, and each run is "
-        "held against those right before and after it."
-    ]
+    against = f"Against: the official way, {tiles:,} tiles, of which {measured} were measured between our runs."
+    notes = [against, "Each of our runs is held against those right before and after it."]
     if any("32 bits" in text for kind, run in runs.items() if kind.precision == QUICK for text in run.log):
         notes.append("The quick network was refused by its check: what is called quick here was computed in 32 bits.")
     return notes

@@ -154,6 +154,7 @@ def _calibrate(
 
     def pass_on(inputs: tuple[Tensor, ...]) -> list[Any]:
         pulse()
+        return_freed_memory()
         return [tensor.contiguous().numpy() for tensor in inputs]
 
     with _outputs_in_place():
