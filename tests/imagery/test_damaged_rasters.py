@@ -63,7 +63,7 @@ def read(path: Path, value_range: ValueRange | None = None) -> None:
         for window in WINDOWS:
             pixels = ortho.read(window)
             assert pixels.values.shape == (5, window.height, window.width)
-            assert pixels.values.dtype == np.float32
+            assert pixels.values.dtype in (np.uint8, np.float32)
             assert ((pixels.values >= 0) & (pixels.values <= 255)).all()
         inside = Window(0, 0, min(64, ortho.grid.width), min(64, ortho.grid.height))
         assert ortho.read(inside).valid.shape == (inside.height, inside.width)
