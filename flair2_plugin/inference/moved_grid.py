@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 
 from flair2_plugin.imagery.grid import Window
+from flair2_plugin.inference.blending import find_highest
 from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.lanes import Lanes
 from flair2_plugin.inference.plan import Axis, TilePlan
@@ -47,7 +48,7 @@ def compare_moved_grid(lanes: Lanes, workers: Workers, files: StripFiles, contro
             continue
         seen = slice(inner.row - window.row, inner.row_end - window.row)
         across = slice(inner.col - window.col, inner.col_end - window.col)
-        places = answer[0, :, seen, across].max(dim=0).indices.cpu().numpy()
+        places = find_highest(answer[0, :, seen, across])[1].cpu().numpy()
         valid = views[0].valid[seen, across]
         drawn = files.read(CLASSES, lanes.strips, inner)
         pixels += int(valid.sum())

@@ -63,8 +63,9 @@ def round_first_layers(model: Any, before: Sequence[FirstLayer], pictures: Seque
     """
     known = {layer.name: layer for layer in before}
     for node in find_first_layers(model):
-        layer, steps, sizes = known.get(node.get_friendly_name()), *_steps(node)
-        if layer is not None and steps is not None:
+        layer, found = known.get(node.get_friendly_name()), _find_steps(node)
+        if layer is not None and found is not None:
+            steps, sizes = found
             moments = _look(node, layer, pictures)
             rounded = round_together(layer.weight.flatten(1), sizes, moments.power)
             _replace(steps, rounded.reshape(layer.weight.shape).numpy().astype(np.int8))
@@ -107,15 +108,18 @@ def _bias_of(convolution: Any) -> Any | None:
     return added[0] if len(after) == 1 and added and _is_constant(added[0]) else None
 
 
-def _steps(convolution: Any) -> tuple[Any | None, Tensor]:
-    """Return the constant of a quantised convolution's whole steps, and the size (D,) of a step of each channel."""
+def _find_steps(convolution: Any) -> tuple[Any, Tensor] | None:
+    """Return the constant of a quantised convolution's whole steps, and the size (D,) of a step of each channel.
+
+    None where its weights are not so made.
+    """
     scaled = convolution.input_value(1).get_node()
     if scaled.get_type_name() != "Multiply":
-        return None, torch.zeros(0)
+        return None
     whole, sizes = (scaled.input_value(place).get_node() for place in (0, 1))
     steps = whole.input_value(0).get_node() if whole.get_type_name() == "Convert" else whole
     if not (_is_constant(steps) and _is_constant(sizes)) or steps.data.dtype != np.int8:
-        return None, torch.zeros(0)
+        return None
     return steps, torch.from_numpy(np.broadcast_to(sizes.data.astype(np.float64).ravel(), steps.data.shape[:1]).copy())
 
 

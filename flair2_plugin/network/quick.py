@@ -28,8 +28,7 @@ class QuickNetwork:
     """Stands in for `exact`, which still answers what was not quantised: a series with padded dates, or none.
 
     So many threads as it has `streams` may use it at a time, and each takes as many processors as torch has threads. It
-    computes patch by
-    patch, since batches are no faster on a CPU.
+    computes patch by patch, since batches are no faster on a CPU.
     """
 
     def __init__(self, exact: AerialNetwork, models: QuickModels, streams: int = 1) -> None:

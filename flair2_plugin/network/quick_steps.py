@@ -21,7 +21,7 @@ _STEP_UP = "ConvolutionBackpropData"
 def keep_input_exact(model: Any, highest: float) -> None:
     """Lay the steps of the first input on an 8-bit picture's own values, of which `highest` is the largest.
 
-    The first convolution then computes in 8 bits without that a pixel loses anything.
+    The first convolution then computes in 8 bits and no pixel loses anything.
     """
     for port in model.input(0).get_target_inputs():
         if port.get_node().get_type_name() == _QUANTISER:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import torch
 
-_MOST = 2  # each takes memory for its features: some 200 MiB of a U-T&T in full size
+_MOST = 2  # each takes memory for its features
 
 
 @contextmanager

@@ -254,5 +254,5 @@ def test_memory_does_not_grow_with_the_rasters_height(request_of: Request, model
         tracemalloc.stop()
         return highest
 
-    # Of the lower one as many tiles are held at a time as ever are; all probabilities would be 87 MB more.
+    # Of the lower one as many tiles are held at a time as ever are; all probabilities would be 80 MB more.
     assert peak(5000) < 1.25 * peak(2600)
