@@ -112,7 +112,8 @@ def quicken(network: Utt, streams: int) -> QuickNetwork:
     """Return the network in 8 bits, calibrated on made-up input."""
     ortho, series, days = made_up(CALIBRATED, 12)
     each = zip(ortho.split(1), series.split(1), days.split(1), strict=True)
-    return QuickNetwork(prepare(network), quantise(network, [Sample(*parts) for parts in each]), streams)
+    models, exact = quantise(network, [Sample(*parts) for parts in each]), prepare(network)
+    return QuickNetwork.of(network.card, lambda: exact, models, streams)
 
 
 def compare(pools: Mapping[Way, ProcessPoolExecutor], dates: int, rounds: int) -> list[Figure]:

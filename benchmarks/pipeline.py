@@ -57,6 +57,7 @@ from flair2_plugin.inference.tile_reader import TileReader
 from flair2_plugin.inference.tiles import TileNetwork
 from flair2_plugin.inference.workers import Workers
 from flair2_plugin.network import load
+from flair2_plugin.network.stored import StoredNetwork
 from flair2_plugin.network.streams import sharing_threads
 from flair2_plugin.network.utt import Utt
 
@@ -162,10 +163,10 @@ class NetworkAlone:
         cls.files = ExitStack()
         inputs = work.open(cls.files)
         cls.reader, cls.plan = inputs.readers[0], inputs.plan
-        cpu, network = torch.device("cpu"), load(work.model)
+        cpu, network = torch.device("cpu"), StoredNetwork(work.model)
         streams = cls.files.enter_context(sharing_threads(cpu, cls.plan.count))
         chooser = NetworkChooser(partial(read_samples, cls.reader, cls.plan), cls.plan.count, print, streams=streams)
-        choice = chooser.choose(network, cpu, precision)
+        choice = chooser.choose(network, precision)
         member = Member(network.card, cls.reader, TileNetwork(choice.network, cpu))
         cls.workers = Workers.of([Ensemble([member])], streams)
 

@@ -22,9 +22,8 @@ from flair2_plugin.inference.inputs import InputOpener
 from flair2_plugin.inference.precision import NetworkChooser
 from flair2_plugin.inference.sampling import read_samples
 from flair2_plugin.landscape.scene import write_scene
-from flair2_plugin.network import load
-from flair2_plugin.network.preparation import prepare
 from flair2_plugin.network.samples import Sample, TwoHalves, agreement
+from flair2_plugin.network.stored import StoredNetwork
 
 DEMO = MODELS / "demo"
 SEED = 7  # not that of the training data
@@ -58,16 +57,16 @@ def main() -> int:
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        samples, network = read_scene(folder), load(DEMO)
+        samples, stored = read_scene(folder), StoredNetwork(DEMO)
 
         def spread(count: int, part: slice) -> list[Sample]:
             return samples[:: max(1, len(samples) // count)][:count][part]  # as a run's samples are
 
         chooser = NetworkChooser(spread, 10_000, print, cache=folder / "cache")
-        exact = prepare(network)
+        exact = stored.exact()
         for precision in ("int8", "fp16", "bf16"):
             began = time.perf_counter()
-            choice = chooser.choose(network, torch.device("cpu"), precision)
+            choice = chooser.choose(stored, precision)
             seconds = time.perf_counter() - began
             title = precision if choice.precision == precision else f"{precision}, refused by its check"
             figures += [Figure(f"{title}: to choose it", seconds, "s"), *compare(title, exact, choice.network, samples)]

@@ -20,11 +20,11 @@ from flair2_plugin.inference.quick_choice import (
     Samples,
     quick_from,
 )
-from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.half import HalfNetwork
 from flair2_plugin.network.preparation import prepare
 from flair2_plugin.network.quick_file import read_whole, write_whole
 from flair2_plugin.network.samples import Sample, TwoHalves, agreement
+from flair2_plugin.network.stored import StoredNetwork
 
 Used = Literal["fp32", "bf16", "fp16", "int8"]
 
@@ -62,41 +62,42 @@ class NetworkChooser:
     cache: Path | None = None
     streams: int = 1
 
-    def choose(self, network: AerialNetwork, device: torch.device, precision: Precision) -> Choice:
-        """Return the network, moved to the device, in the precision asked for if its check passes, else in 32 bits.
+    def choose(self, stored: StoredNetwork, precision: Precision) -> Choice:
+        """Return the network, on its device, in the precision asked for if its check passes, else in 32 bits.
 
         Raises:
             InvalidRequest: int8 is asked for on a GPU, or OpenVINO is not installed.
+            InvalidModel: the network can't be read.
         """
-        if precision == "int8" and device.type != "cpu":
+        on_cpu = stored.device.type == "cpu"
+        if precision == "int8" and not on_cpu:
             raise InvalidRequest("int8 is for the CPU: take --device cpu with it, or --precision auto.")
-        network = network.to(device)
-        exact = prepare(network)
-        earlier = self._resumed(network, exact)
+        earlier = self._resumed(stored)
         if earlier is not None:
             return earlier
-        if precision == "int8" or (precision == "auto" and device.type == "cpu"):
-            choice, content = self._choose_quick(network, exact, precision == "int8")
+        if precision == "int8" or (precision == "auto" and on_cpu):
+            choice, content = self._choose_quick(stored, precision == "int8")
         else:
-            choice, content = self._choose_half(network, exact, device, precision), b""
+            choice, content = self._choose_half(stored, precision), b""
         self._keep(content or choice.precision.encode())
         return choice
 
-    def _resumed(self, network: AerialNetwork, exact: AerialNetwork) -> Choice | None:
+    def _resumed(self, stored: StoredNetwork) -> Choice | None:
         content = read_whole(self.kept) if self.kept else b""
         for name in get_args(Used):
             if content == name.encode() and name != "int8":
-                return Choice(HalfNetwork(network, _HALVES[name]) if name in _HALVES else exact, name)
-        quick = quick_from(content, exact, self.streams)
+                in_half = name in _HALVES
+                return Choice(HalfNetwork(stored.read(), _HALVES[name]) if in_half else stored.exact(), name)
+        quick = quick_from(content, stored, self.streams)
         return None if quick is None else Choice(quick, "int8")
 
-    def _choose_half(
-        self, network: AerialNetwork, exact: AerialNetwork, device: torch.device, precision: Precision
-    ) -> Choice:
+    def _choose_half(self, stored: StoredNetwork, precision: Precision) -> Choice:
         names = [name for name in _HALVES if precision in (name, "auto")]
         if not names or (precision == "auto" and self.tiles < TILES_WORTH_CHECKING):
-            return Choice(exact, "fp32")
-        samples = [_moved(sample, device) for sample in self.samples(_CHECKED, slice(None))]
+            return Choice(stored.exact(), "fp32")
+        network = stored.read()
+        exact = prepare(network)
+        samples = [_moved(sample, stored.device) for sample in self.samples(_CHECKED, slice(None))]
         for name in names if samples else ():
             half = HalfNetwork(network, _HALVES[name])
             share = agreement(exact, half, samples, self.pulse)
@@ -105,11 +106,10 @@ class NetworkChooser:
             self._refuse(name, share)
         return Choice(exact, "fp32")
 
-    def _choose_quick(self, network: AerialNetwork, exact: AerialNetwork, wanted: bool) -> tuple[Choice, bytes]:
+    def _choose_quick(self, stored: StoredNetwork, wanted: bool) -> tuple[Choice, bytes]:
+        reason = ""
         try:
-            search = QuickSearch(
-                network, exact, self.samples, self.tiles, self.note, self.pulse, self.cache, self.streams
-            )
+            search = QuickSearch(stored, self.samples, self.tiles, self.note, self.pulse, self.cache, self.streams)
             found = search.find(wanted)
             if found.network is not None:
                 return Choice(found.network, "int8", found.agreement), found.content
@@ -118,10 +118,12 @@ class NetworkChooser:
         except InvalidRequest as problem:
             if wanted:
                 raise
-            if self.tiles >= TILES_WORTH_CALIBRATING:
-                self.note(f"It computes in 32 bits. {problem}")
+            reason = str(problem) if self.tiles >= TILES_WORTH_CALIBRATING else ""
         except InvalidModel as problem:
-            self.note(f"It computes in 32 bits. {problem}")
+            reason = str(problem)
+        exact = stored.exact()  # which fails where the model itself is to blame
+        if reason:
+            self.note(f"It computes in 32 bits. {reason}")
         return Choice(exact, "fp32"), b""
 
     def _refuse(self, name: str, share: float) -> None:

@@ -9,12 +9,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from flair2_plugin.core.cache_folder import cache_folder
-from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.openvino_library import import_openvino
-from flair2_plugin.network.quantising import quantise
+from flair2_plugin.network.quantising import QuickModels, quantise
 from flair2_plugin.network.quick import QuickNetwork
 from flair2_plugin.network.quick_file import pack, quick_name, read_whole, unpack, write_whole
-from flair2_plugin.network.samples import Sample, agreement
+from flair2_plugin.network.samples import Sample, TwoHalves, agreement
+from flair2_plugin.network.stored import StoredNetwork
 
 LEAST_AGREEMENT = 0.998
 """Of the checked tiles' pixels. In 8 bits 0.9990 of the demo landscape's agree (single tiles vary by 0.0009,
@@ -44,10 +44,13 @@ class Found:
 
 @dataclass(frozen=True)
 class QuickSearch:
-    """Looks for a quantised form of `network`, whose exact answers are those of `exact`; see `NetworkChooser`."""
+    """Looks for a quantised form of `network`; see `NetworkChooser`.
 
-    network: AerialNetwork
-    exact: AerialNetwork
+    The first run has it calibrated, and keeps it for later ones, and beside it the same aerial branch in 32 bits, as
+    OpenVINO reads it. That one does the check from then on: torch's takes seconds to be read.
+    """
+
+    network: StoredNetwork
     samples: Samples
     tiles: int
     note: Callable[[str], None]
@@ -68,8 +71,10 @@ class QuickSearch:
         checked = self._read_checked()
         if not checked:
             return Found()
-        path = (self.cache or cache_folder() / "int8") / quick_name(self.network, checked[0].series is not None)
-        found = self._check(read_whole(path), checked)
+        network, with_series = self.network, checked[0].series is not None
+        path = (self.cache or cache_folder() / "int8") / quick_name(network.card, network.digest, with_series)
+        content = read_whole(path)
+        found = self._check(content, checked, read_models(exact_path(path)) if content else None)
         if found.network is not None or not (wanted or self.tiles >= TILES_WORTH_CALIBRATING):
             return found
         del checked  # and read them again later: a calibration needs the memory
@@ -81,18 +86,21 @@ class QuickSearch:
 
     def _calibrate(self, samples: Sequence[Sample], path: Path) -> bytes:
         self.note("The network is brought to 8 bits, for this run and later ones.")
-        content = pack(quantise(self.network, samples, self.pulse))
+        models = quantise(self.network.read(), samples, self.pulse)
+        content = pack(QuickModels(models.aerial, models.satellite))
         try:
+            write_whole(pack(QuickModels(models.exact, None)), exact_path(path))
             write_whole(content, path)
         except OSError as problem:
             self.note(f"{path} can't be written ({problem.strerror}): the next run calibrates anew.")
         return content
 
-    def _check(self, content: bytes, samples: Sequence[Sample]) -> Found:
-        quick = quick_from(content, self.exact, self.streams)
+    def _check(self, content: bytes, samples: Sequence[Sample], in_32_bits: QuickModels | None = None) -> Found:
+        quick = quick_from(content, self.network, self.streams)
         if quick is None:
             return Found()
-        share = agreement(self.exact, quick, samples, self.pulse, self.streams)
+        exact: TwoHalves = quick.with_aerial(in_32_bits.aerial) if in_32_bits else self.network.exact()
+        share = agreement(exact, quick, samples, self.pulse, self.streams)
         return Found(quick, share, content) if share >= LEAST_AGREEMENT else Found(None, share)
 
 
@@ -102,11 +110,22 @@ def is_worth_reading_early(tiles: int, device: str, precision: str) -> bool:
     return wanted and device == "cpu" and find_spec("openvino") is not None
 
 
-def quick_from(content: bytes, exact: AerialNetwork, streams: int = 1) -> QuickNetwork | None:
-    """Return the quantised network in a file's bytes, None if there is none or it is damaged.
+def exact_path(path: Path) -> Path:
+    """Return where the aerial branch in 32 bits lies, beside that in 8."""
+    return path.with_suffix(".fp32")
+
+
+def read_models(path: Path) -> QuickModels | None:
+    """Return the models of a file, None if there is none or it is damaged."""
+    content = read_whole(path)
+    return unpack(content) if content else None
+
+
+def quick_from(content: bytes, network: StoredNetwork, streams: int = 1) -> QuickNetwork | None:
+    """Return the quantised form of `network` in a file's bytes, None if there is none or it is damaged.
 
     Raises:
         InvalidRequest: there is one, but OpenVINO is not installed.
     """
     models = unpack(content) if content else None
-    return None if models is None else QuickNetwork(exact, models, streams)
+    return None if models is None else QuickNetwork.of(network.card, network.exact, models, streams)

@@ -36,8 +36,8 @@ from flair2_plugin.inference.sampling import read_early, read_samples
 from flair2_plugin.inference.strips import StripFiles
 from flair2_plugin.inference.tiles import TileNetwork
 from flair2_plugin.inference.workers import Workers
-from flair2_plugin.network import load
 from flair2_plugin.network.ensembles import check_alike, describe_cost
+from flair2_plugin.network.stored import StoredNetwork
 from flair2_plugin.network.streams import sharing_threads
 from flair2_plugin.network.turns import turns_named
 
@@ -119,9 +119,9 @@ def load_ensemble(
         with ExitStack() as reading:
             if not (soon or (file and file.exists())) and is_worth_reading_early(tiles, device.type, request.precision):
                 samples = reading.enter_context(read_early(samples, control.wait_for_reading))
-            network = load(folder)
+            network = StoredNetwork(folder, device)
             chooser = NetworkChooser(samples, tiles, control.note, control.check_stop, file, streams=streams)
-            choice = Choice(network.to(device), "fp32") if soon else chooser.choose(network, device, request.precision)
+            choice = Choice(network.read(), "fp32") if soon else chooser.choose(network, request.precision)
         answers = TileNetwork(choice.network, device, turns, control)
         members.append(Member(network.card, reader, answers, choice.precision, choice.agreement))
     return_freed_memory()  # trying networks out takes more than using one

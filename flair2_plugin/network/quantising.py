@@ -47,11 +47,12 @@ class QuickModels:
     """OpenVINO's models: `aerial` takes ortho, map and vector of the satellite branch, metadata, as far as there are.
 
     It returns the classes' probabilities. `satellite` takes series without padded dates and their days and returns the
-    whole map; None where that branch stays in torch.
+    whole map; None where that branch stays in torch. `exact` is the aerial branch before it was brought to 8 bits.
     """
 
     aerial: Any
     satellite: Any | None
+    exact: Any | None = None
 
 
 def quantise(
@@ -74,7 +75,7 @@ def quantise(
             given = [_aerial_inputs(network, sample) for sample in samples]
             satellite, aerial = _convert_satellite(simple, samples[0]), _convert(_AerialBranch(simple), given[0])
             return_freed_memory()  # so much is taken next that both together would not go into 1.5 GiB
-            return QuickModels(_quantise(aerial, network.card.aerial, given, pulse), satellite)
+            return QuickModels(_quantise(aerial, network.card.aerial, given, pulse), satellite, aerial)
     except _FAILURES as problem:
         cause = (str(problem).splitlines() or [type(problem).__name__])[0]
         raise InvalidModel(f'The network of "{network.card.name}" can\'t be converted to int8 ({cause}).') from problem

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
@@ -13,34 +15,44 @@ from torch import Tensor
 
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.network.aerial import AerialNetwork
-from flair2_plugin.network.ground import summarise
+from flair2_plugin.network.ground import ground_size, summarise
 from flair2_plugin.network.openvino_library import import_openvino, openvino_core
 from flair2_plugin.network.outputs import SatelliteFeatures
 from flair2_plugin.network.quantising import QuickModels
-from flair2_plugin.network.utt import Utt
 
 _SIZES = 12  # series of 1 to 12 monthly means; each takes the memory of a compiled branch
 
 Sizes = tuple[tuple[int, ...], ...]
 
 
+@dataclass(frozen=True)
 class QuickNetwork:
-    """Stands in for `exact`, which still answers what was not quantised: a series with padded dates, or none.
+    """Stands in for the network of `card`, which `exact` returns; it answers what was not quantised.
 
-    So many threads as it has `streams` may use it at a time, and each takes as many processors as torch has threads. It
-    computes patch by patch, since batches are no faster on a CPU.
+    That is a series with padded dates, or none. The branches compute patch by patch, since batches are no faster on a
+    CPU; a satellite branch that is None stays in torch.
     """
 
-    def __init__(self, exact: AerialNetwork, models: QuickModels, streams: int = 1) -> None:
-        self._exact = exact
-        self._inputs = len(models.aerial.inputs)
-        self._aerial = _SizedModel(models.aerial, streams)
-        self._satellite = _SizedModel(models.satellite, streams) if models.satellite is not None else None
+    card: ModelCard
+    exact: Callable[[], AerialNetwork]
+    aerial_branch: SizedModel
+    satellite_branch: SizedModel | None
 
-    @property
-    def card(self) -> ModelCard:
-        """The model card."""
-        return self._exact.card
+    @classmethod
+    def of(
+        cls, card: ModelCard, exact: Callable[[], AerialNetwork], models: QuickModels, streams: int = 1
+    ) -> QuickNetwork:
+        """Return the network of OpenVINO's models.
+
+        So many threads as it has `streams` may use it at a time, and each takes as many processors as torch has
+        threads.
+        """
+        satellite = SizedModel(models.satellite, streams) if models.satellite is not None else None
+        return cls(card, exact, SizedModel(models.aerial, streams), satellite)
+
+    def with_aerial(self, model: Any) -> QuickNetwork:
+        """Return the same network but for the model of its aerial branch."""
+        return replace(self, aerial_branch=SizedModel(model, self.aerial_branch.streams))
 
     def satellite(self, series: Tensor | None, dates: Tensor | None) -> SatelliteFeatures | None:
         """Return what the series (B, T, bands, h, w), taken on `dates` (B, T), says of each patch.
@@ -48,9 +60,13 @@ class QuickNetwork:
         Raises:
             InvalidRequest: the network needs a series and there is none, or it has no dates.
         """
-        exact = self._exact
-        features = self.satellite_map(series, dates) if isinstance(exact, Utt) else None
-        return exact.satellite(series, dates) if features is None else summarise(features, exact.ground)
+        wanted = self.card.satellite
+        if wanted is None or (series is None and wanted.optional):
+            return None
+        features = self._quick_map(series, dates)
+        if features is None:
+            return self.exact().satellite(series, dates)
+        return summarise(features, ground_size(self.card, wanted))
 
     def satellite_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
         """Return the satellite branch's map of the series, (B, C, h, w), of any size.
@@ -58,10 +74,17 @@ class QuickNetwork:
         Raises:
             InvalidRequest: the network needs a series and there is none, or it has no dates.
         """
-        exact, quick = self._exact, self._satellite
-        if series is None or dates is None or quick is None or not isinstance(exact, Utt) or _is_padded(exact, series):
-            return exact.satellite_map(series, dates)
-        return quick.run_each(series, dates.float())
+        features = self._quick_map(series, dates)
+        return self.exact().satellite_map(series, dates) if features is None else features
+
+    def _quick_map(self, series: Tensor | None, dates: Tensor | None) -> Tensor | None:
+        if series is None or dates is None or self.satellite_branch is None or self._is_padded(series):
+            return None
+        return self.satellite_branch.run_each(series, dates.float())
+
+    def _is_padded(self, series: Tensor) -> bool:
+        sizes = self.card.architecture.utae
+        return sizes is not None and not bool((series != sizes.pad_value).flatten(2).any(dim=2).all())
 
     def probabilities(
         self, ortho: Tensor, features: SatelliteFeatures | None = None, metadata: Tensor | None = None
@@ -71,20 +94,25 @@ class QuickNetwork:
         Raises:
             InvalidRequest: the model takes metadata and there is none.
         """
-        profile = [metadata] if self._exact.metadata_mlp is not None and metadata is not None else []
+        profile = [metadata] if self.card.architecture.metadata and metadata is not None else []
         inputs = [ortho, *(features or ()), *profile]
-        if len(inputs) != self._inputs:
-            return self._exact.probabilities(ortho, features, metadata)
-        return self._aerial.run_each(*inputs)
+        if len(inputs) != self.aerial_branch.inputs:
+            return self.exact().probabilities(ortho, features, metadata)
+        return self.aerial_branch.run_each(*inputs)
 
 
-class _SizedModel:
+class SizedModel:
     """An OpenVINO model, compiled for each size of its inputs: it knows no layer of ours of which it lacks the size."""
 
     def __init__(self, model: Any, streams: int) -> None:
-        self._model, self._streams = model, streams
+        self._model, self.streams = model, streams
         self._compiled: OrderedDict[Sizes, _CompiledModel] = OrderedDict()
         self._choosing = Lock()
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs it takes."""
+        return len(self._model.inputs)
 
     def run_each(self, *inputs: Tensor) -> Tensor:
         """Return the model's answer to each patch of batches, in memory of its own."""
@@ -107,8 +135,8 @@ class _SizedModel:
         model = self._model.clone()
         model.reshape({place: list(size) for place, size in enumerate(sizes)})
         settings = {
-            "NUM_STREAMS": self._streams,
-            "INFERENCE_NUM_THREADS": self._streams * torch.get_num_threads(),
+            "NUM_STREAMS": self.streams,
+            "INFERENCE_NUM_THREADS": self.streams * torch.get_num_threads(),
             "ENABLE_CPU_PINNING": False,  # others may have work on one of the processors, and none on another
             # What is not in 8 bits stays in 32 on all machines, also on those that have 16.
             "INFERENCE_PRECISION_HINT": "f32",
@@ -134,7 +162,3 @@ class _CompiledModel:
         request.infer(inputs, share_inputs=True, share_outputs=True)
         self._idle.append(request)
         return answer
-
-
-def _is_padded(network: Utt, series: Tensor) -> bool:
-    return not bool((series != network.utae.pad_value).flatten(2).any(dim=2).all())

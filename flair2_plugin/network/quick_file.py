@@ -12,8 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.core.records import to_json
-from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.openvino_library import import_openvino, openvino_core
 from flair2_plugin.network.quantising import QuickModels
 
@@ -25,21 +25,18 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # so that the same models make the same bytes
 _FAILURES = (zipfile.BadZipFile, ValueError, KeyError, RuntimeError, EOFError, NotImplementedError)
 
 
-def quick_name(network: AerialNetwork, with_series: bool) -> str:
-    """Return a file name that stands for the network's weights and card and the versions that matter.
+def quick_name(card: ModelCard, weights: str, with_series: bool) -> str:
+    """Return a file name that stands for a network's card, the digest of its weights and the versions that matter.
 
     It is the same wherever and whenever it is made; other weights or other versions have another one.
 
     Raises:
         InvalidRequest: OpenVINO or NNCF is not installed.
     """
-    card = to_json(network.card)
+    told = to_json(card)
     versions = [version(name) for name in ("openvino", "nncf", "torch")]
-    facts = [card[key] for key in ("architecture", "aerial", "satellite", "quirks")]
-    digest = hashlib.sha256(json.dumps([facts, versions, with_series, _RECIPE]).encode())
-    for name, tensor in sorted(network.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(tensor.detach().cpu().contiguous().numpy().tobytes())
+    facts = [told[key] for key in ("architecture", "aerial", "satellite", "quirks")]
+    digest = hashlib.sha256(json.dumps([facts, weights, versions, with_series, _RECIPE]).encode())
     return f"{digest.hexdigest()[:40]}.int8"
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,31 +13,37 @@ import pytest
 import torch
 
 from flair2_plugin.core.errors import InvalidModel, InvalidRequest
+from flair2_plugin.core.model_card import WEIGHTS_NAME
 from flair2_plugin.inference import quick_choice
 from flair2_plugin.inference.precision import Choice, NetworkChooser
-from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.build import build_network
 from flair2_plugin.network.half import HalfNetwork
+from flair2_plugin.network.package import save_package
 from flair2_plugin.network.quick import QuickNetwork
-from flair2_plugin.network.samples import Sample, agreement, classify_sample
+from flair2_plugin.network.samples import Sample, TwoHalves, agreement, classify_sample
+from flair2_plugin.network.stored import StoredNetwork
 from tests.network.quick_networks import make_samples, settle_on
 from tests.network.small_networks import make_card, make_unet_card
 
-CPU = torch.device("cpu")
 needs_openvino = pytest.mark.skipif(
     not all(map(importlib.util.find_spec, ("openvino", "nncf"))), reason="OpenVINO is optional"
 )
 
 
 @pytest.fixture(scope="module")
-def network() -> AerialNetwork:
+def network(tmp_path_factory: pytest.TempPathFactory) -> StoredNetwork:
     """A network that is sure of its classes, as a trained one is of most pixels."""
     torch.manual_seed(4)
     card = make_unet_card()
     network = settle_on(build_network(card), make_samples(card, 8))
     with torch.no_grad():
         network.segmenter.segmentation_head[0].bias[3] += 100.0
-    return network
+    return stored(network, tmp_path_factory.mktemp("sure") / "model")
+
+
+def stored(network: StoredNetwork, folder: Path) -> StoredNetwork:
+    save_package(network, network.card, folder)
+    return StoredNetwork(folder)
 
 
 class Notes(list[str]):
@@ -52,8 +59,8 @@ def chooser(notes: Notes, cache: Path, tiles: int = 10_000, samples: Sequence[Sa
     return NetworkChooser(lambda count, part: given[:count][part], tiles, notes.append, cache=cache)
 
 
-def quick_choice_of(network: AerialNetwork, notes: Notes, cache: Path, **options: object) -> Choice:
-    return chooser(notes, cache, **options).choose(network, CPU, "int8")
+def quick_choice_of(network: StoredNetwork, notes: Notes, cache: Path, **options: object) -> Choice:
+    return chooser(notes, cache, **options).choose(network, "int8")
 
 
 def test_agreement_is_the_share_of_equal_pixels() -> None:
@@ -68,7 +75,7 @@ def test_agreement_is_the_share_of_equal_pixels() -> None:
 
 @needs_openvino
 def test_int8_is_calibrated_once_and_used_again(
-    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    network: StoredNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     notes = Notes()
     first = quick_choice_of(network, notes, tmp_path / "cache")
@@ -77,14 +84,15 @@ def test_int8_is_calibrated_once_and_used_again(
     monkeypatch.setattr(quick_choice, "quantise", None)
     again = quick_choice_of(network, notes, tmp_path / "cache")
     assert again.precision == "int8" and len(notes) == 1
+    assert again.agreement == pytest.approx(first.agreement, abs=1e-4)
     sample = make_samples(network.card, 1, first=99)[0]
     assert torch.equal(first.network.probabilities(sample.ortho), again.network.probabilities(sample.ortho))
 
 
 @needs_openvino
-def test_a_damaged_one_is_calibrated_anew(network: AerialNetwork, tmp_path: Path) -> None:
+def test_a_damaged_one_is_calibrated_anew(network: StoredNetwork, tmp_path: Path) -> None:
     quick_choice_of(network, Notes(), tmp_path)
-    (file,) = tmp_path.iterdir()
+    (file,) = tmp_path.glob("*.int8")
     os.truncate(file, file.stat().st_size // 2)
     assert quick_choice_of(network, notes := Notes(), tmp_path).precision == "int8"
     assert "brought to 8 bits" in notes.text
@@ -93,8 +101,58 @@ def test_a_damaged_one_is_calibrated_anew(network: AerialNetwork, tmp_path: Path
 
 
 @needs_openvino
+def test_a_calibrated_one_is_checked_without_reading_torchs(
+    network: StoredNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick_choice_of(network, Notes(), tmp_path)
+    monkeypatch.setattr(StoredNetwork, "read", None)
+    assert quick_choice_of(StoredNetwork(network.folder), Notes(), tmp_path).precision == "int8"
+
+
+@needs_openvino
+def test_the_check_compares_with_the_network_in_32_bits(
+    network: StoredNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[TwoHalves] = []
+
+    def remember(exact: TwoHalves, *_: object) -> float:
+        compared.append(exact)
+        return 1.0
+
+    monkeypatch.setattr(quick_choice, "agreement", remember)
+    samples = make_samples(network.card, 2, first=50)
+    for _ in range(2):
+        quick_choice_of(network, Notes(), tmp_path)
+    for exact in compared:
+        for sample in samples:
+            answers = [each.probabilities(sample.ortho, None, None) for each in (exact, network.exact())]
+            assert torch.allclose(*answers, atol=1e-4)
+
+
+@needs_openvino
+@pytest.mark.parametrize("content", [None, b"no model"])
+def test_where_that_in_32_bits_is_gone_torchs_does_the_check(
+    network: StoredNetwork, tmp_path: Path, content: bytes | None
+) -> None:
+    quick_choice_of(network, Notes(), tmp_path)
+    (file,) = tmp_path.glob("*.fp32")
+    file.unlink() if content is None else file.write_bytes(content)
+    assert quick_choice_of(network, notes := Notes(), tmp_path).precision == "int8"
+    assert not notes
+
+
+@needs_openvino
+def test_damaged_weights_are_refused_in_a_sentence(network: StoredNetwork, tmp_path: Path) -> None:
+    folder = shutil.copytree(network.folder, tmp_path / "damaged")
+    os.truncate(folder / WEIGHTS_NAME, 100)
+    with pytest.raises(InvalidModel, match="cut short"):
+        quick_choice_of(StoredNetwork(folder), notes := Notes(), tmp_path / "cache")
+    assert notes == ["The network is brought to 8 bits, for this run and later ones."]
+
+
+@needs_openvino
 def test_where_the_classes_change_it_stays_exact_and_says_so(
-    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    network: StoredNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(quick_choice, "agreement", lambda *_: 0.9612)
     notes = Notes()
@@ -104,7 +162,7 @@ def test_where_the_classes_change_it_stays_exact_and_says_so(
 
 
 @needs_openvino
-def test_a_folder_that_can_not_be_written_is_no_end(network: AerialNetwork, tmp_path: Path) -> None:
+def test_a_folder_that_can_not_be_written_is_no_end(network: StoredNetwork, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     notes = Notes()
     assert quick_choice_of(network, notes, tmp_path / "file" / "cache").precision == "int8"
@@ -112,48 +170,48 @@ def test_a_folder_that_can_not_be_written_is_no_end(network: AerialNetwork, tmp_
 
 
 @needs_openvino
-def test_a_resumed_run_takes_what_it_began_with(network: AerialNetwork, tmp_path: Path) -> None:
+def test_a_resumed_run_takes_what_it_began_with(network: StoredNetwork, tmp_path: Path) -> None:
     begun = replace(chooser(Notes(), tmp_path / "cache"), kept=tmp_path / "kept")
-    first = begun.choose(network, CPU, "int8")
+    first = begun.choose(network, "int8")
     for file in (tmp_path / "cache").iterdir():
         file.unlink()
-    resumed = replace(begun, samples=None).choose(network, CPU, "int8")
+    resumed = replace(begun, samples=None).choose(network, "int8")
     sample = make_samples(network.card, 1, first=99)[0]
     assert resumed.precision == "int8"
     assert torch.equal(first.network.probabilities(sample.ortho), resumed.network.probabilities(sample.ortho))
 
 
 @pytest.mark.parametrize("precision", ["fp32", "bf16"])
-def test_a_resumed_run_stays_at_its_precision(network: AerialNetwork, tmp_path: Path, precision: str) -> None:
+def test_a_resumed_run_stays_at_its_precision(network: StoredNetwork, tmp_path: Path, precision: str) -> None:
     begun = replace(chooser(Notes(), tmp_path / "cache"), kept=tmp_path / "kept")
-    assert begun.choose(network, CPU, precision).precision == precision
-    assert replace(begun, samples=None).choose(network, CPU, "auto").precision == precision
+    assert begun.choose(network, precision).precision == precision
+    assert replace(begun, samples=None).choose(network, "auto").precision == precision
 
 
-def test_a_short_run_is_not_worth_a_check(network: AerialNetwork, tmp_path: Path) -> None:
+def test_a_short_run_is_not_worth_a_check(network: StoredNetwork, tmp_path: Path) -> None:
     begun = replace(chooser(Notes(), tmp_path, tiles=5), samples=None)
-    assert begun.choose(network, CPU, "auto").precision == "fp32"
+    assert begun.choose(network, "auto").precision == "fp32"
 
 
 @needs_openvino
-def test_a_run_of_some_tiles_is_not_worth_a_calibration(network: AerialNetwork, tmp_path: Path) -> None:
-    assert chooser(notes := Notes(), tmp_path, tiles=100).choose(network, CPU, "auto").precision == "fp32"
+def test_a_run_of_some_tiles_is_not_worth_a_calibration(network: StoredNetwork, tmp_path: Path) -> None:
+    assert chooser(notes := Notes(), tmp_path, tiles=100).choose(network, "auto").precision == "fp32"
     assert not notes and not list(tmp_path.iterdir())
 
 
 def test_without_openvino_auto_is_exact(
-    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    network: StoredNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "openvino", None)
     notes = Notes()
-    assert chooser(notes, tmp_path, tiles=100).choose(network, CPU, "auto").precision == "fp32"
+    assert chooser(notes, tmp_path, tiles=100).choose(network, "auto").precision == "fp32"
     assert not notes
-    assert chooser(notes, tmp_path).choose(network, CPU, "auto").precision == "fp32"
+    assert chooser(notes, tmp_path).choose(network, "auto").precision == "fp32"
     assert "lacks openvino: install what resources/engine/requirements-quick.txt lists" in notes.text
 
 
 def test_without_openvino_int8_is_refused(
-    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    network: StoredNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "openvino", None)
     with pytest.raises(InvalidRequest, match=r"lacks openvino: install what .*requirements-quick\.txt lists"):
@@ -162,7 +220,7 @@ def test_without_openvino_int8_is_refused(
 
 @needs_openvino
 def test_a_network_that_can_not_be_converted_stays_exact(
-    network: AerialNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    network: StoredNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise InvalidModel("It can't be converted to int8 (odd).")
@@ -173,14 +231,14 @@ def test_a_network_that_can_not_be_converted_stays_exact(
     assert "It computes in 32 bits. It can't be converted to int8 (odd)." in notes
 
 
-def test_int8_is_for_the_cpu(network: AerialNetwork, tmp_path: Path) -> None:
+def test_int8_is_for_the_cpu(network: StoredNetwork, tmp_path: Path) -> None:
     with pytest.raises(InvalidRequest, match="int8 is for the CPU"):
-        chooser(Notes(), tmp_path).choose(network, torch.device("meta"), "int8")
+        chooser(Notes(), tmp_path).choose(StoredNetwork(network.folder, torch.device("meta")), "int8")
 
 
 @pytest.mark.parametrize("precision", ["bf16", "fp16"])
-def test_half_precision_is_used_where_the_classes_stay(network: AerialNetwork, tmp_path: Path, precision: str) -> None:
-    choice = chooser(Notes(), tmp_path).choose(network, CPU, precision)
+def test_half_precision_is_used_where_the_classes_stay(network: StoredNetwork, tmp_path: Path, precision: str) -> None:
+    choice = chooser(Notes(), tmp_path).choose(network, precision)
     assert choice.precision == precision and isinstance(choice.network, HalfNetwork) and choice.agreement >= 0.998
     sample = make_samples(network.card, 1)[0]
     with torch.inference_mode():
@@ -188,17 +246,17 @@ def test_half_precision_is_used_where_the_classes_stay(network: AerialNetwork, t
     assert answer.dtype == torch.float32
 
 
-def test_half_precision_is_refused_where_they_change(network: AerialNetwork, tmp_path: Path) -> None:
+def test_half_precision_is_refused_where_they_change(network: StoredNetwork, tmp_path: Path) -> None:
     card = make_card(metadata=True)
     unsure = settle_on(build_network(card), make_samples(card, 4))
     notes = Notes()
     given = chooser(notes, tmp_path, samples=make_samples(card, 4))
-    assert given.choose(unsure, CPU, "bf16").precision == "fp32"
+    assert given.choose(stored(unsure, tmp_path / "model"), "bf16").precision == "fp32"
     assert notes.text.startswith("In bf16 only 9")
 
 
 @pytest.mark.parametrize("precision", ["fp32", "auto", "int8"])
-def test_without_a_sample_it_stays_exact(network: AerialNetwork, tmp_path: Path, precision: str) -> None:
+def test_without_a_sample_it_stays_exact(network: StoredNetwork, tmp_path: Path, precision: str) -> None:
     if precision == "int8":
         pytest.importorskip("openvino")
-    assert chooser(Notes(), tmp_path, samples=[]).choose(network, CPU, precision).precision == "fp32"
+    assert chooser(Notes(), tmp_path, samples=[]).choose(network, precision).precision == "fp32"

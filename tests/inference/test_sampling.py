@@ -18,9 +18,8 @@ from flair2_plugin.inference.inputs import InputOpener
 from flair2_plugin.inference.quick_choice import CALIBRATING, CHECKING, SAMPLES
 from flair2_plugin.inference.sampling import read_early, read_samples
 from flair2_plugin.landscape.scene import write_scene
-from flair2_plugin.network import load
-from flair2_plugin.network.preparation import prepare
 from flair2_plugin.network.samples import Sample, agreement
+from flair2_plugin.network.stored import StoredNetwork
 
 DEMO = MODELS / "demo"
 
@@ -52,9 +51,9 @@ def test_in_8_bits_the_demo_landscape_keeps_its_classes_and_noise_does_not(sampl
     from flair2_plugin.network.quantising import quantise
     from flair2_plugin.network.quick_file import pack
 
-    network = load(DEMO)
-    exact = prepare(network)
-    quick = quick_from(pack(quantise(network, samples[::2])), exact)
+    stored = StoredNetwork(DEMO)
+    exact = stored.exact()
+    quick = quick_from(pack(quantise(stored.read(), samples[::2])), stored)
     assert agreement(exact, quick, samples[1::2]) >= LEAST_AGREEMENT
     noise = torch.rand(samples[0].ortho.shape, generator=torch.Generator().manual_seed(0))
     assert agreement(exact, quick, [Sample(noise, samples[0].series, samples[0].days)]) < LEAST_AGREEMENT
