@@ -51,7 +51,7 @@ class NetworkChooser:
     `note` takes sentences for the user. `pulse` is called every second or so and may raise, to stop. The choice itself
     is kept in the file `kept`, if given: a run that is resumed takes it from there, and answers to the same bit.
     `cache` is the folder of quantised networks, by default the user's own. A network on a CPU is to answer so many
-    tiles at a time as there are `streams`.
+    tiles at a time as there are `streams`. The samples come `with_series`, if the model takes one.
     """
 
     samples: Samples
@@ -61,6 +61,7 @@ class NetworkChooser:
     kept: Path | None = None
     cache: Path | None = None
     streams: int = 1
+    with_series: bool = True
 
     def choose(self, stored: StoredNetwork, precision: Precision) -> Choice:
         """Return the network, on its device, in the precision asked for if its check passes, else in 32 bits.
@@ -109,7 +110,9 @@ class NetworkChooser:
     def _choose_quick(self, stored: StoredNetwork, wanted: bool) -> tuple[Choice, bytes]:
         reason = ""
         try:
-            search = QuickSearch(stored, self.samples, self.tiles, self.note, self.pulse, self.cache, self.streams)
+            search = QuickSearch(
+                *(stored, self.samples, self.tiles, self.note, self.pulse, self.cache, self.streams, self.with_series)
+            )
             found = search.find(wanted)
             if found.network is not None:
                 return Choice(found.network, "int8", found.agreement), found.content

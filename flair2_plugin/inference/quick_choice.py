@@ -57,6 +57,13 @@ class QuickSearch:
     pulse: Callable[[], None]
     cache: Path | None
     streams: int = 1
+    with_series: bool = True
+
+    @property
+    def _path(self) -> Path:
+        network = self.network
+        with_series = self.with_series and network.card.satellite is not None
+        return (self.cache or cache_folder() / "int8") / quick_name(network.card, network.digest, with_series)
 
     def find(self, wanted: bool) -> Found:
         """Return one that passes the check. Unless it is `wanted`, only if that costs less than it saves.
@@ -68,18 +75,12 @@ class QuickSearch:
         if not wanted and self.tiles < TILES_WORTH_CHECKING:
             return Found()
         import_openvino()
-        checked = self._read_checked()
-        if not checked:
-            return Found()
-        network, with_series = self.network, checked[0].series is not None
-        path = (self.cache or cache_folder() / "int8") / quick_name(network.card, network.digest, with_series)
-        content = read_whole(path)
-        found = self._check(content, checked, read_models(exact_path(path)) if content else None)
+        path = self._path
+        found = self._check(read_whole(path), exact_path(path))
         if found.network is not None or not (wanted or self.tiles >= TILES_WORTH_CALIBRATING):
             return found
-        del checked  # and read them again later: a calibration needs the memory
-        content = self._calibrate(self.samples(SAMPLES, CALIBRATING) or self._read_checked(), path)
-        return self._check(content, self._read_checked())
+        samples = self.samples(SAMPLES, CALIBRATING) or self._read_checked()
+        return self._check(self._calibrate(samples, path)) if samples else found
 
     def _read_checked(self) -> Sequence[Sample]:
         return self.samples(SAMPLES, CHECKING) or self.samples(SAMPLES, CALIBRATING)
@@ -95,13 +96,25 @@ class QuickSearch:
             self.note(f"{path} can't be written ({problem.strerror}): the next run calibrates anew.")
         return content
 
-    def _check(self, content: bytes, samples: Sequence[Sample], in_32_bits: QuickModels | None = None) -> Found:
+    def _check(self, content: bytes, in_32_bits: Path | None = None) -> Found:
         quick = quick_from(content, self.network, self.streams)
         if quick is None:
             return Found()
-        exact: TwoHalves = quick.with_aerial(in_32_bits.aerial) if in_32_bits else self.network.exact()
+        quick.compile()  # the samples are still being read, with some luck
+        exact = self._exact_form(quick, in_32_bits)
+        samples = self._read_checked()
+        if not samples:
+            return Found()
         share = agreement(exact, quick, samples, self.pulse, self.streams)
         return Found(quick, share, content) if share >= LEAST_AGREEMENT else Found(None, share)
+
+    def _exact_form(self, quick: QuickNetwork, in_32_bits: Path | None) -> TwoHalves:
+        models = read_models(in_32_bits) if in_32_bits else None
+        if models is None:
+            return self.network.exact()
+        exact = quick.with_aerial(models.aerial)
+        exact.compile()
+        return exact
 
 
 def is_worth_reading_early(tiles: int, device: str, precision: str) -> bool:

@@ -50,6 +50,10 @@ class QuickNetwork:
         satellite = SizedModel(models.satellite, streams) if models.satellite is not None else None
         return cls(card, exact, SizedModel(models.aerial, streams), satellite)
 
+    def compile(self) -> None:
+        """Compile what is to be compiled before the first patch is there."""
+        self.aerial_branch.compile()
+
     def with_aerial(self, model: Any) -> QuickNetwork:
         """Return the same network but for the model of its aerial branch."""
         return replace(self, aerial_branch=SizedModel(model, self.aerial_branch.streams))
@@ -113,6 +117,11 @@ class SizedModel:
     def inputs(self) -> int:
         """How many inputs it takes."""
         return len(self._model.inputs)
+
+    def compile(self) -> None:
+        """Compile the model for the sizes that it has by itself, if it has any."""
+        if not self._model.is_dynamic():
+            self._choose(tuple(tuple(port.shape) for port in self._model.inputs))
 
     def run_each(self, *inputs: Tensor) -> Tensor:
         """Return the model's answer to each patch of batches, in memory of its own."""

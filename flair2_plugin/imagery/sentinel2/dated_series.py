@@ -140,21 +140,21 @@ class DatedSeries:
 
 
 def lay_scenes(
-    found: Sequence[FoundScene], target: Grid, corner: Point, stack: ExitStack, rim: int | None = None
+    found: Sequence[FoundScene], target: Grid, corner: Point, stack: ExitStack, rim: int, cut: bool = False
 ) -> DatedSeries:
     """Lay scenes on one grid in the CRS of `target`, with 10 m pixels; those of one day and group make one date.
 
     Where all rasters share that CRS, pixel size and phase, their own pixels are read; otherwise they are resampled
-    (bilinear) to pixels with a corner at `corner`. With a `rim` of pixels around `target`, that part of products is cut
-    out when it is first read.
+    (bilinear) to pixels with a corner at `corner`. What lies under `target` and in a `rim` of pixels around it is near;
+    with `cut` that part of products is cut out when it is first read.
 
     Raises:
         InvalidImagery: a raster lies where the CRS has no coordinates.
     """
     ordered = sorted(found, key=lambda scene: scene.day)
     grid = common_grid([raster for scene in ordered for raster in scene.rasters], target, corner)
-    near = grid.window if rim is None else _around(grid, target, rim)
-    cuts = None if rim is None or near.is_empty else make_cut_outs(grid, near, len(ordered), stack)
+    near = _around(grid, target, rim)
+    cuts = make_cut_outs(grid, near, len(ordered), stack) if cut and not near.is_empty else None
     shared = SharedGrid(grid, stack, cuts)
     groups: dict[tuple[date, str], list[Scene]] = {}
     for scene in ordered:

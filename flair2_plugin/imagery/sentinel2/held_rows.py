@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A series of rasters read a few hundred rows at a time, for windows that follow each other downwards.
+"""A series of rasters read once for many windows: as a whole if it is small, else a few hundred rows at a time.
 
 Tiles of an ortho are some rows of Sentinel-2 pixels apart. Read one row of tiles at a time, each raster's blocks are
-decompressed again for every one of them.
+decompressed again for every one of them; read tile by tile here and there, for every tile.
 """
 
 from __future__ import annotations
@@ -11,20 +11,28 @@ from datetime import date
 
 import numpy as np
 
-from flair2_plugin.imagery.grid import Grid, Window
+from flair2_plugin.imagery.grid import Grid, Mirrored, Window, mirror
 from flair2_plugin.imagery.sentinel2.dated_series import DatedSeries
-from flair2_plugin.imagery.sentinel2.series import Series, crop, cut
+from flair2_plugin.imagery.sentinel2.series import Series
 
 _MOST_BYTES = 16 << 20
+_MOST_BYTES_OF_WHOLE = 64 << 20
 _BYTES_OF_DATE = 10 * 2 + 2  # ten bands of 16 bits, two masks
 
 
 class HeldRows:
-    """The series of `source`, of which it holds the rows read last; its windows' pixels are the same."""
+    """The series of `source`, of which it holds all or the rows read last; its windows' pixels are the same."""
 
-    def __init__(self, source: DatedSeries, most_bytes: int = _MOST_BYTES) -> None:
-        """Hold nothing yet, and later about `most_bytes`, or what one window takes if that is more."""
+    def __init__(
+        self, source: DatedSeries, most_bytes: int = _MOST_BYTES, most_of_whole: int = _MOST_BYTES_OF_WHOLE
+    ) -> None:
+        """Hold nothing yet.
+
+        Later it holds all that is near, if that takes `most_of_whole` bytes or less; else rows of about `most_bytes`,
+        or what one window takes if that is more.
+        """
         self._source, self._most_bytes = source, most_bytes
+        self._small = self._bytes_of_row(source.near.width) * source.near.height <= most_of_whole
         self._images: tuple[Window, Series] | None = None
         self._masks: tuple[Window, np.ndarray | None] | None = None
         self._last: Window | None = None
@@ -46,29 +54,43 @@ class HeldRows:
 
     def read(self, window: Window) -> Series:
         """Return a window of the series, mirrored beyond the grid; pixels a date lacks are 0 in all bands."""
-        if self._images is None or not _holds(self._images[0], window):
+        mirrored = self._mirror(window)
+        if self._images is None or not _holds(self._images[0], mirrored.inside):
             self._images = None  # not two at a time
-            around = self._around(window)
+            around = self._around(mirrored.inside)
             self._images = around, self._source.read(around)
         held, series = self._images
-        return crop(series, window.moved(-held.col, -held.row))
+        masks = None if series.masks is None else _pick(series.masks, held, mirrored)
+        return Series(_pick(series.images, held, mirrored), series.dates, masks)
 
     def read_masks(self, window: Window) -> np.ndarray | None:
         """Return the masks of a window, (T, 2, h, w)."""
-        if self._masks is None or not _holds(self._masks[0], window):
-            around = self._around(window)
+        mirrored = self._mirror(window)
+        if self._masks is None or not _holds(self._masks[0], mirrored.inside):
+            around = self._around(mirrored.inside)
             self._masks = around, self._source.read_masks(around)
         held, masks = self._masks
-        return None if masks is None else cut(masks, window.moved(-held.col, -held.row))
+        return None if masks is None else _pick(masks, held, mirrored)
+
+    def _mirror(self, window: Window) -> Mirrored:
+        return mirror(window, self.grid.width, self.grid.height)
 
     def _around(self, window: Window) -> Window:
-        """Return what to read for a window: with rows below it if it follows another one, else nothing but it."""
+        """Return what to read for a window of the grid: all that is near if that is little.
+
+        Else with rows below the window if it follows another one, and nothing but it if it doesn't.
+        """
+        near = self._source.near
+        if self._small and _holds(near, window):
+            return near
         last, self._last = self._last, window
         if last is None or (last.col, last.width) != (window.col, window.width) or last.row >= window.row:
             return window
-        most = self._most_bytes // (len(self.dates) * _BYTES_OF_DATE * window.width)
-        end = max(window.row_end, min(window.row + most, self._source.near.row_end))
+        end = max(window.row_end, min(window.row + self._most_bytes // self._bytes_of_row(window.width), near.row_end))
         return Window(window.col, window.row, window.width, end - window.row)
+
+    def _bytes_of_row(self, width: int) -> int:
+        return len(self.dates) * _BYTES_OF_DATE * width
 
 
 def _holds(held: Window, window: Window) -> bool:
@@ -78,3 +100,9 @@ def _holds(held: Window, window: Window) -> bool:
         and window.col_end <= held.col_end
         and window.row_end <= held.row_end
     )
+
+
+def _pick(planes: np.ndarray, held: Window, mirrored: Mirrored) -> np.ndarray:
+    """Return a window of the grid, (T, C, h, w), out of planes that hold more of it than what it takes of the grid."""
+    rows, cols = (slice(*ends) for ends in mirrored.inside.moved(-held.col, -held.row).bounds)
+    return mirrored.pick(planes[:, :, rows, cols])

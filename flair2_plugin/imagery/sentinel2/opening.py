@@ -50,8 +50,7 @@ def open_series(
             for file in files.rasters:
                 found += find_images(file, wanted.bands, file_dates, stack)
             lacking = [scene.name for scene in found if not scene.has_masks]
-            rim = wanted.patch if files.products else None
-            source = HeldRows(lay_scenes(found, ortho, corner, stack, rim))
+            source = HeldRows(lay_scenes(found, ortho, corner, stack, wanted.patch, cut=bool(files.products)))
         _check_overlap(source.grid, ortho, paths[0])
         if wanted.cloud_filter and lacking:
             log(_say_lacking(lacking))

@@ -48,15 +48,17 @@ def source(tmp_path: Path) -> Iterator[Counting]:
         with rasterio.open(paths[0]) as first:
             grid = Grid(first.crs, first.transform, first.width, first.height)
         found = [image for path in paths for image in find_images(path, NAMES, None, stack)]
-        yield Counting(lay_scenes(found, grid, Point(0, 0), stack))
+        yield Counting(lay_scenes(found, grid, Point(0, 0), stack, 20))
 
 
 WINDOWS = [Window(column, row, 20, 20) for row in range(-10, 50, 8) for column in (-7, 3, 45)]
 
 
-@pytest.mark.parametrize("most_bytes", [0, 25 * ROW, 1 << 30])
-def test_windows_are_those_of_the_rasters_themselves(source: Counting, most_bytes: int) -> None:
-    held = HeldRows(source, most_bytes)  # type: ignore[arg-type]
+@pytest.mark.parametrize("limits", [(0, 0), (25 * ROW, 0), (1 << 30, 0), (0, 1 << 30)])
+@pytest.mark.parametrize("near", [Window(0, 0, 60, 60), Window(10, 5, 40, 50)])
+def test_windows_are_those_of_the_rasters_themselves(source: Counting, limits: tuple[int, int], near: Window) -> None:
+    source.near = near
+    held = HeldRows(source, *limits)  # type: ignore[arg-type]
     for window in WINDOWS:
         wanted = source._source.read(window)
         given = held.read(window)
@@ -66,21 +68,31 @@ def test_windows_are_those_of_the_rasters_themselves(source: Counting, most_byte
 
 
 def test_what_lies_below_is_read_along_as_far_as_it_may(source: Counting) -> None:
-    held = HeldRows(source, 36 * ROW)  # type: ignore[arg-type]
+    held = HeldRows(source, 36 * ROW, 0)  # type: ignore[arg-type]
     for row in range(0, 40, 8):
         held.read(Window(0, row, 20, 20))
     assert [(window.row, window.height) for window in source.windows] == [(0, 20), (8, 36), (32, 28)]
 
 
 def test_of_scattered_windows_nothing_more_is_read(source: Counting) -> None:
-    held = HeldRows(source)  # type: ignore[arg-type]
+    held = HeldRows(source, most_of_whole=0)  # type: ignore[arg-type]
     windows = [Window(0, 0, 20, 20), Window(30, 30, 20, 20), Window(5, 10, 20, 20)]
     for window in windows:
         held.read(window)
     assert source.windows == windows
 
 
+def test_what_is_near_is_read_at_once_if_it_is_little(source: Counting) -> None:
+    source.near = Window(5, 5, 40, 40)
+    held = HeldRows(source, most_of_whole=40 * 2 * ROW)  # type: ignore[arg-type]
+    for window in (Window(30, 5, 10, 10), Window(5, 30, 10, 10), Window(6, 6, 10, 10)):
+        held.read(window)
+    assert source.windows == [source.near]
+    held.read(Window(3, 6, 10, 10))
+    assert source.windows == [source.near, Window(3, 6, 10, 10)]
+
+
 def test_a_window_too_large_for_that_is_read_alone(source: Counting) -> None:
-    held = HeldRows(source, 3 * ROW)  # type: ignore[arg-type]
+    held = HeldRows(source, 3 * ROW, 0)  # type: ignore[arg-type]
     assert held.read(Window(0, 5, 20, 20)).images.shape[2:] == (20, 20)
     assert source.windows == [Window(0, 5, 20, 20)]
