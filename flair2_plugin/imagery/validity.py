@@ -6,7 +6,6 @@ from __future__ import annotations
 import numpy as np
 from rasterio.enums import ColorInterp, MaskFlags
 from rasterio.io import DatasetReader
-from scipy.ndimage import distance_transform_edt
 
 from flair2_plugin.imagery.grid import Window
 
@@ -53,5 +52,7 @@ def fill_holes(values: np.ndarray, held: np.ndarray) -> np.ndarray:
 def _fill(values: np.ndarray, held: np.ndarray) -> np.ndarray:
     if held.all() or not held.any():
         return values
+    from scipy.ndimage import distance_transform_edt  # takes time to import, and few orthos have holes
+
     rows, cols = distance_transform_edt(~held, return_distances=False, return_indices=True)
     return np.asarray(values[:, rows, cols])

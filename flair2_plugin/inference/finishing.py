@@ -15,7 +15,6 @@ from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.inputs import Inputs
 from flair2_plugin.inference.journal import StripRecord
 from flair2_plugin.inference.moved_grid import compare_moved_grid
-from flair2_plugin.inference.polygon_file import write_polygons
 from flair2_plugin.inference.products import Mosaic, Product, as_partial, list_products, publish_text
 from flair2_plugin.inference.report import ClassArea, RunReport, areas_as_csv, class_areas, report_series
 from flair2_plugin.inference.run_folder import RunFolder
@@ -93,6 +92,8 @@ class Finishing:
         return RunReport(self.request, self._details(), tiles, computed, resumed, seconds, areas, moved, notes, series)
 
     def _write_polygons(self) -> str:
+        from flair2_plugin.inference.polygon_file import write_polygons  # brings pandas along: only where it is needed
+
         plan, lanes, files = self.inputs.plan, self.inputs.lanes, self.files
         strips = (files.read(CLASSES, lanes.strips, plan.strip(row)) for row in plan.strips)
         path, classes = Path(str(self.request.polygons)).absolute(), self.workers.ensemble.first.card.classes

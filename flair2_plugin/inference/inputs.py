@@ -16,7 +16,6 @@ from flair2_plugin.core.model_card import ModelCard, SatelliteInput
 from flair2_plugin.core.request import Request
 from flair2_plugin.imagery.aerial.ortho import Ortho
 from flair2_plugin.imagery.area import Area
-from flair2_plugin.imagery.area_file import read_area
 from flair2_plugin.imagery.grid import Grid, Window
 from flair2_plugin.imagery.sentinel2.opening import open_series
 from flair2_plugin.imagery.sentinel2.spans import describe_span
@@ -70,9 +69,9 @@ class InputOpener:
         tile, unit = first.aerial.patch, tile_unit(self.cards)
         step = tile_step(tile, self.request.overlap, unit)
         rim = tile_rim(tile, step)
-        polygons = read_area(self.request.aoi, grid) if self.request.aoi else None
+        polygons = self._read_area(grid)
         area = map_window(self.request, grid, polygons)
-        satellites = self._open_satellites(orthos, rim)
+        satellites = self._open_satellites(orthos, rim, area)
         series = next((satellite.source.grid for satellite in satellites if satellite), None)
         # Without overlap, tiles follow by 512 pixels, not by whole ones of the series: none lies as the one before.
         whole = lay_on_series(grid, series, tile, rim) if series and step % unit == 0 else grid.window
@@ -99,15 +98,15 @@ class InputOpener:
             warn_of_gaps(satellite, rows, int(plan.wanted.sum()), self._warn)
         return Inputs(readers, plan)
 
-    def _open_satellites(self, orthos: Sequence[Ortho], rim: int) -> list[SatelliteTiles | None]:
+    def _open_satellites(self, orthos: Sequence[Ortho], rim: int, area: Window) -> list[SatelliteTiles | None]:
         """Open the series of each model; those that want the same of it have one in common."""
         opened: dict[SatelliteInput | None, SatelliteTiles | None] = {}
         for card, ortho in zip(self.cards, orthos, strict=True):
             if opened.get(card.satellite) is None:
-                opened[card.satellite] = self._open_satellite(card, ortho, rim)
+                opened[card.satellite] = self._open_satellite(card, ortho, rim, area)
         return [opened[card.satellite] for card in self.cards]
 
-    def _open_satellite(self, card: ModelCard, ortho: Ortho, rim: int) -> SatelliteTiles | None:
+    def _open_satellite(self, card: ModelCard, ortho: Ortho, rim: int, area: Window) -> SatelliteTiles | None:
         wanted, request = card.satellite, self.request
         if wanted is None:
             return None
@@ -117,11 +116,19 @@ class InputOpener:
             self._note(f'The model "{card.name}" does without a Sentinel-2 series: none is given.')
             return None
         corner = ortho.grid.centre(Window(-rim, -rim, card.aerial.patch, card.aerial.patch))
-        opened = open_series(request.sentinel2, request.dates, wanted, request.ortho, ortho.grid, corner, self._warn)
+        place = request.ortho, ortho.grid, corner
+        opened = open_series(request.sentinel2, request.dates, wanted, *place, self._warn, area)
         source = self.stack.enter_context(opened)
         for unusual in describe_span(source.dates, wanted, self._year()):
             self.report(unusual)
         return SatelliteTiles(source, ortho.grid, wanted)
+
+    def _read_area(self, grid: Grid) -> Area | None:
+        if not self.request.aoi:
+            return None
+        from flair2_plugin.imagery.area_file import read_area  # brings pandas along: only where it is needed
+
+        return read_area(self.request.aoi, grid)
 
     def _year(self) -> int | None:
         """Return the year of the ortho as the request or its name tells it."""

@@ -10,9 +10,17 @@ from pathlib import Path
 
 from flair2_plugin.core.cache_folder import cache_folder
 from flair2_plugin.network.openvino_library import import_openvino
-from flair2_plugin.network.quantising import QuickModels, quantise
+from flair2_plugin.network.quantising import quantise
 from flair2_plugin.network.quick import QuickNetwork
-from flair2_plugin.network.quick_file import pack, quick_name, read_whole, unpack, write_whole
+from flair2_plugin.network.quick_file import (
+    pack,
+    quick_name,
+    read_model,
+    read_whole,
+    unpack,
+    write_model,
+    write_whole,
+)
 from flair2_plugin.network.samples import Sample, TwoHalves, agreement
 from flair2_plugin.network.stored import StoredNetwork
 
@@ -88,9 +96,9 @@ class QuickSearch:
     def _calibrate(self, samples: Sequence[Sample], path: Path) -> bytes:
         self.note("The network is brought to 8 bits, for this run and later ones.")
         models = quantise(self.network.read(), samples, self.pulse)
-        content = pack(QuickModels(models.aerial, models.satellite))
+        content = pack(models)
         try:
-            write_whole(pack(QuickModels(models.exact, None)), exact_path(path))
+            write_model(models.exact, exact_path(path))
             write_whole(content, path)
         except OSError as problem:
             self.note(f"{path} can't be written ({problem.strerror}): the next run calibrates anew.")
@@ -109,10 +117,10 @@ class QuickSearch:
         return Found(quick, share, content) if share >= LEAST_AGREEMENT else Found(None, share)
 
     def _exact_form(self, quick: QuickNetwork, in_32_bits: Path | None) -> TwoHalves:
-        models = read_models(in_32_bits) if in_32_bits else None
-        if models is None:
+        model = read_model(in_32_bits) if in_32_bits else None
+        if model is None:
             return self.network.exact()
-        exact = quick.with_aerial(models.aerial)
+        exact = quick.with_aerial(model)
         exact.compile()
         return exact
 
@@ -125,13 +133,7 @@ def is_worth_reading_early(tiles: int, device: str, precision: str) -> bool:
 
 def exact_path(path: Path) -> Path:
     """Return where the aerial branch in 32 bits lies, beside that in 8."""
-    return path.with_suffix(".fp32")
-
-
-def read_models(path: Path) -> QuickModels | None:
-    """Return the models of a file, None if there is none or it is damaged."""
-    content = read_whole(path)
-    return unpack(content) if content else None
+    return path.with_suffix(".fp32.xml")
 
 
 def quick_from(content: bytes, network: StoredNetwork, streams: int = 1) -> QuickNetwork | None:

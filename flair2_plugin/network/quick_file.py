@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A quantised network in one file, a zip of OpenVINO's XML and weights: data, checked by length and checksum."""
+"""OpenVINO's models as files: a quantised network in one zip, checked by length and checksum, and single models."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
 import json
@@ -69,6 +70,34 @@ def read_whole(path: Path) -> bytes:
         return path.read_bytes() if path.stat().st_size <= _LARGEST else b""
     except OSError:
         return b""
+
+
+def write_model(model: Any, path: Path) -> None:
+    """Write a model to `path`, an XML, and its weights beside it; where the XML is, the weights are whole.
+
+    Raises:
+        OSError: the folder can't be made, or there is no room.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        parts = [Path(folder) / path.with_suffix(ending).name for ending in _ENDINGS]
+        try:
+            import_openvino().serialize(model, *map(str, parts))
+        except RuntimeError as problem:
+            raise OSError(errno.EIO, str(problem)) from problem
+        for part in reversed(parts):
+            part.replace(path.with_name(part.name))
+
+
+def read_model(path: Path) -> Any | None:
+    """Return the model of an XML, whose weights stay in their file until they are used; None if it is none.
+
+    It is read far faster than out of a zip, but only a length that is wrong comes to light.
+    """
+    try:
+        return openvino_core().read_model(path)
+    except RuntimeError:
+        return None
 
 
 def write_whole(content: bytes, path: Path) -> None:

@@ -142,10 +142,11 @@ def test_the_check_compares_with_the_network_in_32_bits(
 
 @needs_openvino
 @pytest.mark.parametrize("content", [None, b"no model"])
-def test_where_that_in_32_bits_is_gone_torchs_does_the_check(
-    network: StoredNetwork, cache: Path, content: bytes | None
+@pytest.mark.parametrize("ending", ["xml", "bin"])
+def test_where_that_in_32_bits_is_damaged_torchs_does_the_check(
+    network: StoredNetwork, cache: Path, ending: str, content: bytes | None
 ) -> None:
-    (file,) = cache.glob("*.fp32")
+    (file,) = cache.glob(f"*.fp32.{ending}")
     file.unlink() if content is None else file.write_bytes(content)
     assert quick_choice_of(network, notes := Notes(), cache).precision == "int8"
     assert not notes

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flair2_plugin.core.errors import InvalidImagery
 from flair2_plugin.core.model_card import SatelliteInput
-from flair2_plugin.imagery.grid import Grid, Point, overlap
+from flair2_plugin.imagery.grid import Grid, Point, Window, overlap
 from flair2_plugin.imagery.sentinel2.dated_rasters import find_images
 from flair2_plugin.imagery.sentinel2.dated_series import FoundScene, lay_scenes
 from flair2_plugin.imagery.sentinel2.dates_file import read_dates_file
@@ -30,10 +30,12 @@ def open_series(
     ortho: Grid,
     corner: Point,
     log: Callable[[str], None],
+    mapped: Window | None = None,
 ) -> Iterator[SeriesSource]:
     """Open a super-area, dated rasters, one raster of T × 10 bands, L2A products, or folders of them.
 
     `corner` is where a resampled series gets a pixel corner: the centre of a tile, so that tiles lie on its pixels.
+    `mapped` is the part of the ortho that it is read for, None for all of it.
 
     Raises:
         InvalidImagery: nothing usable is there, something is damaged, or it lies elsewhere than the ortho.
@@ -50,7 +52,8 @@ def open_series(
             for file in files.rasters:
                 found += find_images(file, wanted.bands, file_dates, stack)
             lacking = [scene.name for scene in found if not scene.has_masks]
-            source = HeldRows(lay_scenes(found, ortho, corner, stack, wanted.patch, cut=bool(files.products)))
+            part = ortho.cropped(mapped) if mapped else ortho
+            source = HeldRows(lay_scenes(found, part, corner, stack, wanted.patch, cut=bool(files.products)))
         _check_overlap(source.grid, ortho, paths[0])
         if wanted.cloud_filter and lacking:
             log(_say_lacking(lacking))
