@@ -25,8 +25,8 @@ class Block:
 class TileBlender:
     """The weighted sums of tiles that come row by row, from the left.
 
-    It holds the sums under one tile, and of the row above those that the next tiles reach into: little more than
-    classes × `shared` × width × 4 bytes, whatever the map's height.
+    It holds the sums under one tile, and of the tile before and the row above those that the next tiles reach into:
+    little more than classes × `shared` × width × 4 bytes, whatever the map's height.
     """
 
     def __init__(self, plan: TilePlan, classes: int, device: torch.device, with_percent: bool) -> None:
@@ -34,6 +34,7 @@ class TileBlender:
         self._device, self._with_percent = device, with_percent
         self._weights = torch.from_numpy(plan.weights).to(device)
         self._sums = torch.zeros((classes, plan.rows.kept, plan.columns.kept), device=device)
+        self._before = self._sums[:, :, : plan.columns.shared].clone()
         self._above = torch.zeros(0)
         self.begin(plan)
 
@@ -47,34 +48,33 @@ class TileBlender:
         self._totals = rows, columns
         self._above = torch.zeros(0)  # what there was is given back before as much is taken again
         self._above = torch.zeros((len(self._sums), plan.rows.shared, plan.columns.size), device=self._device)
-        self._sums.zero_()
-        self._empty = True
+        self._before.zero_()
 
     def add(self, row: int, column: int, probabilities: Tensor | None) -> Block:
         """Add the next tile, (K, tile, tile) or None for an empty one, and return the block that it finishes."""
         window, rim = self._plan.block(row, column), self._plan.columns.rim
         _, columns = self._of_lane(window)
-        self._empty = False
         rows_of_tile, columns_of_tile = self._of_tile(row, column, window)
         if column == 0:
+            self._before.zero_()
+        if probabilities is None:
             self._sums.zero_()
-        if probabilities is not None:
+        else:
             inner = slice(rim, probabilities.shape[-1] - rim)
-            self._sums.addcmul_(probabilities[:, inner, inner], self._weights)
+            torch.mul(probabilities[:, inner, inner], self._weights, out=self._sums)
+        self._sums[:, :, : self._plan.columns.shared] += self._before
+        self._before.copy_(self._sums[:, :, self._plan.columns.step :])
         sums, shared = self._sums[:, :, columns_of_tile], self._plan.rows.shared
         sums[:, :shared] += self._above[:, :, columns]
         block = self._finish(window, sums[:, rows_of_tile])
         self._above[:, :, columns] = sums[:, self._plan.rows.step :]
-        self._step_right()
         return block
 
     def skip(self, row: int, column: int) -> None:
         """Leave out the next tile, none of whose kept pixels is valid: what the sums hold there is of no account."""
         window = self._plan.block(row, column)
-        if not self._empty:
-            self._sums.zero_()
+        self._before.zero_()
         self._above[:, :, self._of_lane(window)[1]].zero_()
-        self._empty = True
 
     def _of_lane(self, window: Window) -> tuple[slice, slice]:
         """Return a window of the map as rows and columns of what the plan is for."""
@@ -96,11 +96,6 @@ class TileBlender:
             total = torch.outer(self._totals[0][rows], self._totals[1][columns])
             percent = (100 * highest / total).round().to(torch.uint8).cpu().numpy()
         return Block(window, places.cpu().numpy(), percent)
-
-    def _step_right(self) -> None:
-        step, shared = self._plan.columns.step, self._plan.columns.shared
-        self._sums[:, :, :shared] = self._sums[:, :, step:].clone()
-        self._sums[:, :, shared:] = 0.0
 
 
 def find_highest(sums: Tensor) -> tuple[Tensor, Tensor]:

@@ -23,6 +23,7 @@ from flair2_plugin.inference.workers import Workers
 
 _LEAST_CACHE, _MOST_CACHE = 96 << 20, 384 << 20
 _BYTES_A_PIXEL = 0.25  # of a deflated raster of classes; those of the demo landscape take less than half of it
+_STRIPS = 2  # in the making, and on its way to the disk; each has classes and confidence
 _FEW = 8  # tiles that are sooner made than foreseen
 _COPIES = 1 + 4 / 3  # the strips, and the map with its overviews
 
@@ -85,7 +86,7 @@ def _buffers(lanes: Lanes, ensemble: Ensemble) -> int:
     """Return the bytes of the blender, its tile in the making, and the strips on their way to the disk."""
     classes, rows = len(ensemble.first.card.classes), lanes.plan.rows
     width = max(lane.plan.columns.size for lane in lanes.each)
-    return classes * 4 * (3 * rows.tile**2 + rows.shared * width) + 2 * 3 * rows.step * width
+    return classes * 4 * (3 * rows.tile**2 + rows.shared * width) + _STRIPS * 2 * rows.step * width
 
 
 def _time_tile(lanes: Lanes, workers: Workers, missing: list[int], control: Control) -> float | None:
