@@ -108,7 +108,7 @@ class NetworkChooser:
         return Choice(exact, "fp32")
 
     def _choose_quick(self, stored: StoredNetwork, wanted: bool) -> tuple[Choice, bytes]:
-        reason = ""
+        problem = ""
         try:
             search = QuickSearch(
                 *(stored, self.samples, self.tiles, self.note, self.pulse, self.cache, self.streams, self.with_series)
@@ -118,15 +118,15 @@ class NetworkChooser:
                 return Choice(found.network, "int8", found.agreement), found.content
             if found.agreement is not None:
                 self._refuse("int8", found.agreement)
-        except InvalidRequest as problem:
+        except InvalidRequest as lacking:
             if wanted:
                 raise
-            reason = str(problem) if self.tiles >= TILES_WORTH_CALIBRATING else ""
-        except InvalidModel as problem:
-            reason = str(problem)
+            problem = str(lacking) if self.tiles >= TILES_WORTH_CALIBRATING else ""
+        except InvalidModel as unfit:
+            problem = str(unfit)
         exact = stored.exact()  # which fails where the model itself is to blame
-        if reason:
-            self.note(f"It computes in 32 bits. {reason}")
+        if problem:
+            self.note(f"It computes in 32 bits. {problem}")
         return Choice(exact, "fp32"), b""
 
     def _refuse(self, name: str, share: float) -> None:

@@ -167,7 +167,7 @@ def test_the_series_is_turned_with_the_ortho(request_of: Request, models: Path) 
 def run_with(network: torch.nn.Module, request: Request) -> None:
     """Run with this very network instead of one that is loaded."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("flair2_plugin.inference.run.load", lambda folder: network)
+        patch.setattr("flair2_plugin.network.stored.load", lambda folder: network)
         run(request)
 
 
