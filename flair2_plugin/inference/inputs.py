@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from flair2_plugin.inference.lanes import Lanes
 from flair2_plugin.inference.ortho_input import OrthoOpener, refuse_without_series
 from flair2_plugin.inference.plan import TilePlan, lay_on_series, plan_tiles, tile_rim, tile_step
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles, warn_of_gaps
-from flair2_plugin.inference.shared_satellite import share_windows
+from flair2_plugin.inference.shared_satellite import WINDOW, share_windows
 from flair2_plugin.inference.tile_reader import TileReader
 
 
@@ -116,8 +117,10 @@ class InputOpener:
             self._note(f'The model "{card.name}" does without a Sentinel-2 series: none is given.')
             return None
         corner = ortho.grid.centre(Window(-rim, -rim, card.aerial.patch, card.aerial.patch))
-        place = request.ortho, ortho.grid, corner
-        opened = open_series(request.sentinel2, request.dates, wanted, *place, self._warn, area)
+        mapped = area if request.satellite == "tile" else _seen_through_shared_windows(area, tile_unit([card]))
+        opened = open_series(
+            request.sentinel2, request.dates, wanted, request.ortho, ortho.grid, corner, self._warn, mapped
+        )
         source = self.stack.enter_context(opened)
         for unusual in describe_span(source.dates, wanted, self._year()):
             self.report(unusual)
@@ -151,6 +154,12 @@ class InputOpener:
 
     def _warn(self, text: str) -> None:
         self.report(Log(text, "warning"))
+
+
+def _seen_through_shared_windows(area: Window, unit: float) -> Window:
+    """Return the part of the ortho that windows which tiles of an area share may reach to, but for a tile's own."""
+    reach = math.ceil(WINDOW * unit)
+    return Window(area.col - reach, area.row - reach, area.width + 2 * reach, area.height + 2 * reach)
 
 
 def tile_unit(cards: Sequence[ModelCard]) -> float:

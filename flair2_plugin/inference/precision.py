@@ -110,10 +110,7 @@ class NetworkChooser:
     def _choose_quick(self, stored: StoredNetwork, wanted: bool) -> tuple[Choice, bytes]:
         problem = ""
         try:
-            search = QuickSearch(
-                *(stored, self.samples, self.tiles, self.note, self.pulse, self.cache, self.streams, self.with_series)
-            )
-            found = search.find(wanted)
+            found = self._search(stored).find(wanted)
             if found.network is not None:
                 return Choice(found.network, "int8", found.agreement), found.content
             if found.agreement is not None:
@@ -128,6 +125,18 @@ class NetworkChooser:
         if problem:
             self.note(f"It computes in 32 bits. {problem}")
         return Choice(exact, "fp32"), b""
+
+    def _search(self, stored: StoredNetwork) -> QuickSearch:
+        return QuickSearch(
+            stored,
+            self.samples,
+            self.tiles,
+            self.note,
+            self.pulse,
+            self.cache,
+            streams=self.streams,
+            with_series=self.with_series,
+        )
 
     def _refuse(self, name: str, share: float) -> None:
         self.note(f"In {name} only {share:.2%} of the checked pixels keep their class: it computes in 32 bits.")

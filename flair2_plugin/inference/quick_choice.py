@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -54,8 +55,9 @@ class Found:
 class QuickSearch:
     """Looks for a quantised form of `network`; see `NetworkChooser`.
 
-    The first run has it calibrated, and keeps it for later ones, and beside it the same aerial branch in 32 bits, as
-    OpenVINO reads it. That one does the check from then on: torch's takes seconds to be read.
+    The first run has it calibrated, checks it against torch's, and keeps it for later ones, and beside it the same
+    aerial branch in 32 bits, as OpenVINO reads it. From then on that one does the check: torch's takes seconds to be
+    read. Both have the satellite branch in common, which is not brought to 8 bits.
     """
 
     network: StoredNetwork
@@ -87,21 +89,26 @@ class QuickSearch:
         found = self._check(read_whole(path), exact_path(path))
         if found.network is not None or not (wanted or self.tiles >= TILES_WORTH_CALIBRATING):
             return found
-        samples = self.samples(SAMPLES, CALIBRATING) or self._read_checked()
-        return self._check(self._calibrate(samples, path)) if samples else found
+        return self._check(self._calibrate(path))
 
     def _read_checked(self) -> Sequence[Sample]:
         return self.samples(SAMPLES, CHECKING) or self.samples(SAMPLES, CALIBRATING)
 
-    def _calibrate(self, samples: Sequence[Sample], path: Path) -> bytes:
+    def _calibrate(self, path: Path) -> bytes:
+        samples = self.samples(SAMPLES, CALIBRATING) or self._read_checked()
+        if not samples:
+            return b""
+        network = self.network.read()
         self.note("The network is brought to 8 bits, for this run and later ones.")
-        models = quantise(self.network.read(), samples, self.pulse)
+        models = quantise(network, samples, self.pulse)
         content = pack(models)
         try:
-            write_model(models.exact, exact_path(path))
             write_whole(content, path)
         except OSError as problem:
             self.note(f"{path} can't be written ({problem.strerror}): the next run calibrates anew.")
+        else:
+            with suppress(OSError):  # without it, torch's checks
+                write_model(models.exact, exact_path(path))
         return content
 
     def _check(self, content: bytes, in_32_bits: Path | None = None) -> Found:

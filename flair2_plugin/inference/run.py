@@ -120,9 +120,15 @@ def load_ensemble(
             if not (soon or (file and file.exists())) and is_worth_reading_early(tiles, device.type, request.precision):
                 samples = reading.enter_context(read_early(samples, control.wait_for_reading))
             network = StoredNetwork(folder, device)
-            with_series = reader.satellite is not None
-            told = control.note, control.check_stop
-            chooser = NetworkChooser(samples, tiles, *told, file, streams=streams, with_series=with_series)
+            chooser = NetworkChooser(
+                samples,
+                tiles,
+                control.note,
+                control.check_stop,
+                file,
+                streams=streams,
+                with_series=reader.satellite is not None,
+            )
             choice = Choice(network.read(), "fp32") if soon else chooser.choose(network, request.precision)
         answers = TileNetwork(choice.network, device, turns, control)
         members.append(Member(network.card, reader, answers, choice.precision, choice.agreement))

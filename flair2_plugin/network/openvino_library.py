@@ -7,6 +7,7 @@ import importlib
 import logging
 import sys
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from flair2_plugin.core.errors import InvalidRequest
@@ -49,6 +50,18 @@ def import_nncf() -> Any:
     return nncf
 
 
+def library_version(name: str) -> str:
+    """Return the version of one of the two, without importing it.
+
+    Raises:
+        InvalidRequest: it is not installed.
+    """
+    try:
+        return version(name)
+    except PackageNotFoundError as problem:
+        raise _lacking(name) from problem
+
+
 def forbid_telemetry() -> None:
     """Keep both from reporting their use, whoever imports them afterwards."""
     # They take its absence for a wish to be left alone; its own switch is a file in the user's home.
@@ -60,7 +73,11 @@ def _import(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as problem:
-        raise InvalidRequest(
-            f"For int8 the engine lacks {name}: install what resources/engine/requirements-quick.txt lists, or take "
-            "--precision fp32."
-        ) from problem
+        raise _lacking(name) from problem
+
+
+def _lacking(name: str) -> InvalidRequest:
+    return InvalidRequest(
+        f"For int8 the engine lacks {name}: install what resources/engine/requirements-quick.txt lists, or take "
+        "--precision fp32."
+    )

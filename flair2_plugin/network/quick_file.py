@@ -15,7 +15,7 @@ from typing import Any
 
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.core.records import to_json
-from flair2_plugin.network.openvino_library import import_openvino, openvino_core
+from flair2_plugin.network.openvino_library import import_openvino, library_version, openvino_core
 from flair2_plugin.network.quantising import QuickModels
 
 _AERIAL, _SATELLITE = "aerial", "satellite"
@@ -35,7 +35,7 @@ def quick_name(card: ModelCard, weights: str, with_series: bool) -> str:
         InvalidRequest: OpenVINO or NNCF is not installed.
     """
     told = to_json(card)
-    versions = [version(name) for name in ("openvino", "nncf", "torch")]
+    versions = [library_version("openvino"), library_version("nncf"), version("torch")]
     facts = [told[key] for key in ("architecture", "aerial", "satellite", "quirks")]
     digest = hashlib.sha256(json.dumps([facts, weights, versions, with_series, _RECIPE]).encode())
     return f"{digest.hexdigest()[:40]}.int8"

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from flair2_plugin.core.errors import InvalidModel, InvalidRequest
 from flair2_plugin.core.model_card import WEIGHTS_NAME
 from flair2_plugin.inference import quick_choice
 from flair2_plugin.inference.precision import Choice, NetworkChooser
+from flair2_plugin.network import openvino_library
+from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.build import build_network
 from flair2_plugin.network.half import HalfNetwork
 from flair2_plugin.network.package import save_package
@@ -41,7 +44,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> StoredNetwork:
     return stored(network, tmp_path_factory.mktemp("sure") / "model")
 
 
-def stored(network: StoredNetwork, folder: Path) -> StoredNetwork:
+def stored(network: AerialNetwork, folder: Path) -> StoredNetwork:
     save_package(network, network.card, folder)
     return StoredNetwork(folder)
 
@@ -144,12 +147,36 @@ def test_the_check_compares_with_the_network_in_32_bits(
 @pytest.mark.parametrize("content", [None, b"no model"])
 @pytest.mark.parametrize("ending", ["xml", "bin"])
 def test_where_that_in_32_bits_is_damaged_torchs_does_the_check(
-    network: StoredNetwork, cache: Path, ending: str, content: bytes | None
+    network: StoredNetwork, cache: Path, monkeypatch: pytest.MonkeyPatch, ending: str, content: bytes | None
 ) -> None:
     (file,) = cache.glob(f"*.fp32.{ending}")
     file.unlink() if content is None else file.write_bytes(content)
+    compared: list[TwoHalves] = []
+    monkeypatch.setattr(quick_choice, "agreement", lambda exact, *_: compared.append(exact) or 1.0)
     assert quick_choice_of(network, notes := Notes(), cache).precision == "int8"
-    assert not notes
+    assert not notes and compared == [network.exact()]
+
+
+@needs_openvino
+def test_where_only_that_in_32_bits_can_not_be_written_the_other_is_kept(
+    network: StoredNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "it is mapped by another program")
+
+    monkeypatch.setattr(quick_choice, "write_model", fail)
+    quick_choice_of(network, notes := Notes(), tmp_path)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".int8"]
+    assert len(notes) == 1
+
+
+@needs_openvino
+def test_another_networks_is_not_taken(network: StoredNetwork, cache: Path, tmp_path: Path) -> None:
+    other = network.read()
+    with torch.no_grad():
+        other.segmenter.segmentation_head[0].bias[2] += 1e-3
+    quick_choice_of(stored(other, tmp_path / "other"), notes := Notes(), cache)
+    assert len(list(cache.glob("*.int8"))) == 2 and "brought to 8 bits" in notes.text
 
 
 @needs_openvino
@@ -158,7 +185,7 @@ def test_damaged_weights_are_refused_in_a_sentence(network: StoredNetwork, tmp_p
     os.truncate(folder / WEIGHTS_NAME, 100)
     with pytest.raises(InvalidModel, match="cut short"):
         quick_choice_of(StoredNetwork(folder), notes := Notes(), tmp_path / "cache")
-    assert notes == ["The network is brought to 8 bits, for this run and later ones."]
+    assert not notes
 
 
 @needs_openvino
@@ -219,6 +246,18 @@ def test_without_openvino_auto_is_exact(
     assert not notes
     assert chooser(notes, tmp_path).choose(network, "auto").precision == "fp32"
     assert "lacks openvino: install what resources/engine/requirements-quick.txt lists" in notes.text
+
+
+@needs_openvino
+def test_without_nncf_auto_is_exact(network: StoredNetwork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def version_of(name: str) -> str:
+        if name == "nncf":
+            raise PackageNotFoundError(name)
+        return "1.0"
+
+    monkeypatch.setattr(openvino_library, "version", version_of)
+    assert chooser(notes := Notes(), tmp_path).choose(network, "auto").precision == "fp32"
+    assert "lacks nncf: install what resources/engine/requirements-quick.txt lists" in notes.text
 
 
 def test_without_openvino_int8_is_refused(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The part of a product around the ortho, taken out of its files once and kept uncompressed while a run lasts.
+"""The part of a product around the map, taken out of its files once and kept uncompressed while a run lasts.
 
 A row of JPEG 2000 can't be had without the thousand around it: read row by row, as tiles of an ortho come, a product's
 files would be decoded dozens of times.
@@ -41,7 +41,7 @@ class CutOuts:
     window: Window
 
     def cut(self, stack: BandStack) -> BandStack | None:
-        """Return the bands around the ortho, or None where there are none.
+        """Return the bands around the map, or None where there are none.
 
         Raises:
             InvalidImagery: a file is damaged.

@@ -107,7 +107,7 @@ class DatedSeries:
     grid: Grid
     images: tuple[DatedImage, ...]
     near: Window
-    """The part of the grid that is read quickly: what a reader reads ahead should lie in it."""
+    """The part of the grid that is wanted, and the only one of products that is read quickly."""
 
     @property
     def dates(self) -> tuple[date, ...]:
@@ -119,15 +119,19 @@ class DatedSeries:
         """Whether every date has its snow and cloud masks."""
         return all(image.has_masks for image in self.images)
 
+    @property
+    def dtype(self) -> np.dtype:
+        """The type that holds the values of all dates."""
+        return np.result_type(*(scene.dtype for image in self.images for scene in image.scenes))
+
     def read(self, window: Window) -> Series:
         """Return a window of the series, mirrored beyond the grid; pixels a date lacks are 0 in all bands."""
         mirrored = mirror(window, self.grid.width, self.grid.height)
-        kind = np.result_type(*(scene.dtype for image in self.images for scene in image.scenes))
         planes: np.ndarray | None = None
         for place, image in enumerate(self.images):
             values = mirrored.pick(image.read(mirrored.inside))
             if planes is None:  # filled one by one: stacking takes twice the memory
-                planes = np.empty((len(self.images), *values.shape), dtype=kind)
+                planes = np.empty((len(self.images), *values.shape), dtype=self.dtype)
             planes[place] = values
         return Series(np.asarray(planes), self.dates, self.read_masks(window))
 

@@ -16,8 +16,8 @@ from flair2_plugin.imagery.sentinel2.dated_series import DatedSeries
 from flair2_plugin.imagery.sentinel2.series import Series
 
 _MOST_BYTES = 16 << 20
-_MOST_BYTES_OF_WHOLE = 64 << 20
-_BYTES_OF_DATE = 10 * 2 + 2  # ten bands of 16 bits, two masks
+_MOST_BYTES_OF_WHOLE = 48 << 20
+_BANDS, _MASKS = 10, 2
 
 
 class HeldRows:
@@ -55,18 +55,14 @@ class HeldRows:
     def read(self, window: Window) -> Series:
         """Return a window of the series, mirrored beyond the grid; pixels a date lacks are 0 in all bands."""
         mirrored = self._mirror(window)
-        if self._images is None or not _holds(self._images[0], mirrored.inside):
-            self._images = None  # not two at a time
-            around = self._around(mirrored.inside)
-            self._images = around, self._source.read(around)
-        held, series = self._images
+        held, series = self._hold(mirrored.inside)
         masks = None if series.masks is None else _pick(series.masks, held, mirrored)
         return Series(_pick(series.images, held, mirrored), series.dates, masks)
 
     def read_masks(self, window: Window) -> np.ndarray | None:
         """Return the masks of a window, (T, 2, h, w)."""
         mirrored = self._mirror(window)
-        if self._masks is None or not _holds(self._masks[0], mirrored.inside):
+        if self._masks is None or not mirrored.inside.lies_in(self._masks[0]):
             around = self._around(mirrored.inside)
             self._masks = around, self._source.read_masks(around)
         held, masks = self._masks
@@ -75,14 +71,25 @@ class HeldRows:
     def _mirror(self, window: Window) -> Mirrored:
         return mirror(window, self.grid.width, self.grid.height)
 
-    def _around(self, window: Window) -> Window:
-        """Return what to read for a window of the grid: all that is near if that is little.
+    def _hold(self, window: Window) -> tuple[Window, Series]:
+        """Return what holds a window of the grid, and where that lies."""
+        if self._images and window.lies_in(self._images[0]):
+            return self._images
+        around = self._around(window)
+        if self._small and around != self._source.near:
+            return around, self._source.read(around)  # what is near is worth more than this
+        self._images = None  # not two at a time
+        self._images = around, self._source.read(around)
+        return self._images
 
-        Else with rows below the window if it follows another one, and nothing but it if it doesn't.
+    def _around(self, window: Window) -> Window:
+        """Return what to read for a window of the grid: all that is near if that is little, or nothing but the window.
+
+        If it is much, rows below the window are read along where it follows another one.
         """
         near = self._source.near
-        if self._small and _holds(near, window):
-            return near
+        if self._small:
+            return near if window.lies_in(near) else window
         last, self._last = self._last, window
         if last is None or (last.col, last.width) != (window.col, window.width) or last.row >= window.row:
             return window
@@ -90,16 +97,7 @@ class HeldRows:
         return Window(window.col, window.row, window.width, end - window.row)
 
     def _bytes_of_row(self, width: int) -> int:
-        return len(self.dates) * _BYTES_OF_DATE * width
-
-
-def _holds(held: Window, window: Window) -> bool:
-    return (
-        held.col <= window.col
-        and held.row <= window.row
-        and window.col_end <= held.col_end
-        and window.row_end <= held.row_end
-    )
+        return len(self.dates) * (_BANDS * self._source.dtype.itemsize + _MASKS) * width
 
 
 def _pick(planes: np.ndarray, held: Window, mirrored: Mirrored) -> np.ndarray:

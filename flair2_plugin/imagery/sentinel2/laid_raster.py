@@ -42,7 +42,7 @@ class LaidRaster:
         values = np.zeros((len(bands), window.height, window.width), dtype=self.dtype(bands))
         if not inside.is_empty:
             with reading(self.name):
-                part = self.source.read(list(bands), window=inside.bounds)
+                part = self._read(bands, inside)
                 part[:, ~read_validity(self.source, bands, inside)] = 0
             _place(part, inside, own, values)
         return values
@@ -53,9 +53,22 @@ class LaidRaster:
         values = np.full((len(bands), window.height, window.width), outside, dtype=self.dtype(bands))
         if not inside.is_empty:
             with reading(self.name):
-                part = self.source.read(list(bands), window=inside.bounds)
+                part = self._read(bands, inside)
             _place(part, inside, own, values)
         return values
+
+    def _read(self, bands: tuple[int, ...], window: Window) -> np.ndarray:
+        """Return a window of the raster, the same values of a pixel in each.
+
+        What is larger than a block both ways, GDAL would resample as a whole: what it approximates, to an eighth of a
+        pixel, would depend on the window.
+        """
+        height, width = self.source.block_shapes[bands[0] - 1]
+        step = window.height if window.width <= width else height
+        tops = range(window.row, window.row_end, step)
+        rows = [(top, min(top + step, window.row_end)) for top in tops]
+        parts = [self.source.read(list(bands), window=(part, window.bounds[1])) for part in rows]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1)
 
     def _inside(self, window: Window) -> tuple[Window, Window]:
         own = window.moved(-self.col, -self.row)
@@ -66,7 +79,7 @@ class LaidRaster:
 class SharedGrid:
     """The grid on which the rasters of a series are laid; each is laid once, and closed with `stack`.
 
-    Of products, what lies around the ortho is kept in `cuts`, if there is room for it.
+    Of products, what lies around the map is kept in `cuts`, if there is room for it.
     """
 
     grid: Grid

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The bands of a product on the grid of a series: around the ortho from a cut, elsewhere from the product itself."""
+"""The bands of a product on the grid of a series: around the map from a cut, elsewhere from the product itself."""
 
 from __future__ import annotations
 

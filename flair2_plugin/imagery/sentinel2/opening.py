@@ -35,7 +35,7 @@ def open_series(
     """Open a super-area, dated rasters, one raster of T × 10 bands, L2A products, or folders of them.
 
     `corner` is where a resampled series gets a pixel corner: the centre of a tile, so that tiles lie on its pixels.
-    `mapped` is the part of the ortho that it is read for, None for all of it.
+    `mapped` is the part of the ortho's plane that it is read for, None for all of the ortho.
 
     Raises:
         InvalidImagery: nothing usable is there, something is damaged, or it lies elsewhere than the ortho.

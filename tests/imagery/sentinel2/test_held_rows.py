@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A series read a few hundred rows at a time."""
+"""A series read as a whole, or a few hundred rows at a time."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Counting:
     def __init__(self, source: DatedSeries) -> None:
         self._source, self.windows = source, []  # type: ignore[var-annotated]
         self.grid, self.dates, self.has_masks = source.grid, source.dates, source.has_masks
-        self.near = source.near
+        self.near, self.dtype = source.near, source.dtype
 
     def read(self, window: Window) -> object:
         self.windows.append(window)
@@ -89,7 +89,15 @@ def test_what_is_near_is_read_at_once_if_it_is_little(source: Counting) -> None:
         held.read(window)
     assert source.windows == [source.near]
     held.read(Window(3, 6, 10, 10))
+    held.read(Window(20, 20, 10, 10))
     assert source.windows == [source.near, Window(3, 6, 10, 10)]
+
+
+def test_what_is_little_depends_on_the_type_of_the_values(source: Counting) -> None:
+    source.dtype = np.dtype("float64")
+    held = HeldRows(source, 0, 60 * 60 * 2 * 22)  # type: ignore[arg-type]
+    held.read(Window(30, 5, 10, 10))
+    assert source.windows == [Window(30, 5, 10, 10)]
 
 
 def test_a_window_too_large_for_that_is_read_alone(source: Counting) -> None:

@@ -50,6 +50,33 @@ def write_super_area(folder: Path, images: np.ndarray, products: list[str]) -> P
 PRODUCTS = [f"S2A_MSIL2A_{day:%Y%m%d}T105021_N0300_R051_T31TDF_{day:%Y%m%d}T140000" for day in DAYS]
 
 
+def test_only_what_is_mapped_and_a_patch_around_it_is_near(tmp_path: Path) -> None:
+    folder, wanted = write_series(tmp_path / "s2", random_series(1), DAYS[:1]), SatelliteInput(patch=4)
+    mapped = Window(200, 150, 100, 50)
+    with open_series((str(folder),), None, wanted, "o.tif", ORTHO, CORNER, str, mapped) as series:
+        near = series._source.near
+        under = series.grid.window_of(ORTHO.cropped(mapped).extent)
+    assert (near.width, near.height) == (2 + 2 * 4, 1 + 2 * 4)
+    assert under.lies_in(near)
+
+
+def test_a_resampled_pixel_is_the_same_in_every_window(tmp_path: Path) -> None:
+    """GDAL resamples what is larger than its blocks, 512 × 128 pixels, in one go and a little otherwise."""
+    images = np.random.default_rng(5).integers(1, 9000, (10, 400, 640), dtype=np.uint16)
+    place = Affine(10, 0, 452_000, 0, -10, 5_190_000)
+    path = write_raster(tmp_path / "S2_20210403.tif", images, place, nodata=0, crs=CRS.from_epsg(32631))
+    with rasterio.open(path) as raster:
+        transform, width, height = calculate_default_transform(
+            raster.crs, ORTHO.crs, raster.width, raster.height, *raster.bounds, resolution=0.2
+        )
+    ortho = Grid(ORTHO.crs, transform, width, height)
+    with open_series((str(path),), None, SatelliteInput(), "o.tif", ortho, CORNER, str) as series:
+        whole = series._source.read(series.grid.window).images
+        for part in (Window(300, 170, 40, 40), Window(20, 100, 600, 40), Window(100, 30, 40, 300)):
+            (top, bottom), (left, right) = part.bounds
+            assert np.array_equal(series._source.read(part).images, whole[:, :, top:bottom, left:right])
+
+
 def test_dated_rasters_on_one_grid_are_read_as_they_are(tmp_path: Path) -> None:
     images = random_series(2)
     found = read_all(write_series(tmp_path / "s2", images, DAYS))
