@@ -10,6 +10,7 @@ import ctypes
 import gc
 import os
 import platform
+import time
 from typing import Any
 
 # <malloc.h>, and mallopt(3) for what they mean
@@ -41,9 +42,27 @@ def return_freed_memory() -> None:
 
     It does nothing without glibc.
     """
+    gc.collect()
+    _trim()
+
+
+class RegularReturn:
+    """Hands freed memory back now and then: over hours, what is kept falls into ever more pieces that fit nothing."""
+
+    def __init__(self, seconds: float) -> None:
+        """Take how far apart that should be."""
+        self._seconds, self._last = seconds, time.monotonic()
+
+    def __call__(self) -> None:
+        """Do so if it is time again."""
+        if time.monotonic() - self._last >= self._seconds:
+            _trim()
+            self._last = time.monotonic()
+
+
+def _trim() -> None:
     trim = _of_glibc("malloc_trim")
     if trim is not None:
-        gc.collect()
         trim(0)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from torch import Tensor
 
 from flair2_plugin.core import messages
+from flair2_plugin.core.allocator import RegularReturn
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.sentinel2.date_counts import DateCounts
 from flair2_plugin.inference.blending import Block, TileBlender
@@ -29,6 +30,7 @@ from flair2_plugin.inference.workers import Workers
 
 _BATCHES_AHEAD = 3
 _STRIPS_BEHIND = 1
+_SECONDS_BETWEEN_RETURNS = 30.0  # of freed memory; each takes some tenths of a second
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,13 @@ class Drawing:
         clock = TileClock(tiles, tiles - self.lanes.tiles(missing), self.lanes.wanted(missing))
         read = ReadAhead(_batches(self._read(missing), self.batch), _BATCHES_AHEAD, control.wait_for_reading)
         write = WriteBehind(_STRIPS_BEHIND, control.wait_for_writing)
+        return_memory = RegularReturn(_SECONDS_BETWEEN_RETURNS)
         for number in self.folder.done:
             self._tell(number, control)
         try:
             with closing(self._strips(read, clock, control)) as strips:
                 for strip, computed, seen in strips:
-                    write.put(partial(self._keep, strip, computed, seen, control))
+                    write.put(partial(self._keep, strip, computed, seen, control, return_memory))
             write.finish()
         finally:
             write.close()
@@ -140,10 +143,13 @@ class Drawing:
         inside = block.window.moved(-left, -top)
         return views[0].valid[inside.row : inside.row_end, inside.col : inside.col_end]
 
-    def _keep(self, strip: Strip, computed: int, seen: DateCounts, control: Control) -> None:
+    def _keep(
+        self, strip: Strip, computed: int, seen: DateCounts, control: Control, return_memory: Callable[[], None]
+    ) -> None:
         record = StripRecord(strip.number, self.files.write(strip), strip.count(), computed, seen)
         self.folder.journal.append(record)
         self._tell(strip.number, control)
+        return_memory()
 
     def _tell(self, number: int, control: Control) -> None:
         """Tell who watches the map grow that a strip is there."""

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from flair2_plugin.core.allocator import keep_freed_memory, return_freed_memory
+from flair2_plugin.core import allocator
+from flair2_plugin.core.allocator import RegularReturn, keep_freed_memory, return_freed_memory
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,7 +30,8 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
 # MiB that stay of 64 filled and freed ones, and of those after they are handed back
 HELD = """
 from pathlib import Path
-from flair2_plugin.core.allocator import keep_freed_memory, return_freed_memory
+from flair2_plugin.core import allocator
+from flair2_plugin.core.allocator import RegularReturn, keep_freed_memory, return_freed_memory
 
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) >> 8
@@ -71,3 +73,13 @@ def test_other_allocators_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_what_the_user_has_set_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MALLOC_ARENA_MAX", "2")
     assert not keep_freed_memory()
+
+
+def test_memory_is_handed_back_no_more_often_than_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, returned = [100.0], []
+    monkeypatch.setattr(allocator.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(allocator, "_trim", lambda: returned.append(now[0]))
+    give_back = RegularReturn(30.0)
+    for now[0] in (101.0, 129.9, 130.0, 131.0, 159.9, 170.0):
+        give_back()
+    assert returned == [130.0, 170.0]
