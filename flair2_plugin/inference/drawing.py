@@ -30,7 +30,7 @@ from flair2_plugin.inference.workers import Workers
 
 _BATCHES_AHEAD = 3
 _STRIPS_BEHIND = 1
-_SECONDS_BETWEEN_RETURNS = 30.0  # of freed memory; each takes some tenths of a second
+_SECONDS_BETWEEN_RETURNS = 15.0  # of freed memory; each takes some tenths of a second, beside the network
 
 
 @dataclass(frozen=True)
