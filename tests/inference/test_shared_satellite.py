@@ -250,3 +250,20 @@ def test_rows_further_down_see_windows_of_their_own(opened: Inputs) -> None:
     small.read_row([tile])(0)
     small.read_row([tile.moved(0, 400)])(0)
     assert [window.row for window in small._kept] == [small.window(tile.moved(0, 400)).row]
+
+
+def test_what_tiles_of_a_part_share_is_near_it(request_of: Request, tmp_path: Path) -> None:
+    """Windows are the whole ortho's, and begin far from a part of it."""
+    ortho = write_ortho(tmp_path / "wide.tif", np.full((5, 5000, 5000), 90, np.uint8), compress="deflate", tiled=True)
+    series = write_series(tmp_path / "wide", random_series(1, side=160), DAYS[:1])
+    extent = Extent(LEFT + 5 * STEP + 1, TOP - 8 * STEP, LEFT + 8 * STEP, TOP - 5 * STEP - 1)
+    part = replace(request_of, ortho=str(ortho), sentinel2=(str(series),), extent=extent)
+    with ExitStack() as stack:
+        inputs = InputOpener(part, [read_card(Path(part.model))], stack, lambda message: None).open()
+        reader = inputs.readers[0]
+        held = reader.satellite.source._source
+        tiles = [tile.moved(reader.area.col, reader.area.row) for row in inputs.plan.tile_rows() for tile in row]
+        seen = {reader.satellite.window(tile).intersection(held.grid.window) for tile in tiles}
+        under = held.grid.window_of(inputs.grid.extent)
+    assert all(window.lies_in(held.near) for window in seen)
+    assert max(under.col - window.col for window in seen) > reader.satellite.wanted.patch
