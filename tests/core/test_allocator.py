@@ -30,8 +30,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
 # MiB that stay of 64 filled and freed ones, and of those after they are handed back
 HELD = """
 from pathlib import Path
-from flair2_plugin.core import allocator
-from flair2_plugin.core.allocator import RegularReturn, keep_freed_memory, return_freed_memory
+from flair2_plugin.core.allocator import keep_freed_memory, return_freed_memory
 
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) >> 8
