@@ -13,12 +13,12 @@ from flair2_plugin.imagery.grid import Grid, Point, Window, overlap
 from flair2_plugin.imagery.sentinel2.dated_rasters import find_images
 from flair2_plugin.imagery.sentinel2.dated_series import FoundScene, lay_scenes
 from flair2_plugin.imagery.sentinel2.dates_file import read_dates_file
-from flair2_plugin.imagery.sentinel2.held_rows import HeldRows
+from flair2_plugin.imagery.sentinel2.held_series import HeldSeries
 from flair2_plugin.imagery.sentinel2.series_files import find_files
 from flair2_plugin.imagery.sentinel2.series_products import open_products
 from flair2_plugin.imagery.sentinel2.super_area import SuperArea, files_beside, place_super_area, read_super_area
 
-SeriesSource = SuperArea | HeldRows
+SeriesSource = SuperArea | HeldSeries
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def open_series(
                 found += find_images(file, wanted.bands, file_dates, stack)
             lacking = [scene.name for scene in found if not scene.has_masks]
             part = ortho.cropped(mapped) if mapped else ortho
-            source = HeldRows(lay_scenes(found, part, corner, stack, wanted.patch, cut=bool(files.products)))
+            source = HeldSeries(lay_scenes(found, part, corner, stack, wanted.patch, cut=bool(files.products)))
         _check_overlap(source.grid, ortho, paths[0])
         if wanted.cloud_filter and lacking:
             log(_say_lacking(lacking))

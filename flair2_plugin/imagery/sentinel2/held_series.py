@@ -20,7 +20,7 @@ _MOST_BYTES_OF_WHOLE = 48 << 20
 _BANDS, _MASKS = 10, 2
 
 
-class HeldRows:
+class HeldSeries:
     """The series of `source`, of which it holds all or the rows read last; its windows' pixels are the same."""
 
     def __init__(

@@ -15,7 +15,7 @@ import rasterio
 from flair2_plugin.imagery.grid import Grid, Point, Window
 from flair2_plugin.imagery.sentinel2.dated_rasters import find_images
 from flair2_plugin.imagery.sentinel2.dated_series import DatedSeries, lay_scenes
-from flair2_plugin.imagery.sentinel2.held_rows import HeldRows
+from flair2_plugin.imagery.sentinel2.held_series import HeldSeries
 from tests.rasters import random_series, write_series
 
 NAMES = ("B2", "B3", "B4", "B5", "B6", "B7", "B8", "B8A", "B11", "B12")
@@ -58,7 +58,7 @@ WINDOWS = [Window(column, row, 20, 20) for row in range(-10, 50, 8) for column i
 @pytest.mark.parametrize("near", [Window(0, 0, 60, 60), Window(10, 5, 40, 50)])
 def test_windows_are_those_of_the_rasters_themselves(source: Counting, limits: tuple[int, int], near: Window) -> None:
     source.near = near
-    held = HeldRows(source, *limits)  # type: ignore[arg-type]
+    held = HeldSeries(source, *limits)  # type: ignore[arg-type]
     for window in WINDOWS:
         wanted = source._source.read(window)
         given = held.read(window)
@@ -68,14 +68,14 @@ def test_windows_are_those_of_the_rasters_themselves(source: Counting, limits: t
 
 
 def test_what_lies_below_is_read_along_as_far_as_it_may(source: Counting) -> None:
-    held = HeldRows(source, 36 * ROW, 0)  # type: ignore[arg-type]
+    held = HeldSeries(source, 36 * ROW, 0)  # type: ignore[arg-type]
     for row in range(0, 40, 8):
         held.read(Window(0, row, 20, 20))
     assert [(window.row, window.height) for window in source.windows] == [(0, 20), (8, 36), (32, 28)]
 
 
 def test_of_scattered_windows_nothing_more_is_read(source: Counting) -> None:
-    held = HeldRows(source, most_of_whole=0)  # type: ignore[arg-type]
+    held = HeldSeries(source, most_of_whole=0)  # type: ignore[arg-type]
     windows = [Window(0, 0, 20, 20), Window(30, 30, 20, 20), Window(5, 10, 20, 20)]
     for window in windows:
         held.read(window)
@@ -84,7 +84,7 @@ def test_of_scattered_windows_nothing_more_is_read(source: Counting) -> None:
 
 def test_what_is_near_is_read_at_once_if_it_is_little(source: Counting) -> None:
     source.near = Window(5, 5, 40, 40)
-    held = HeldRows(source, most_of_whole=40 * 2 * ROW)  # type: ignore[arg-type]
+    held = HeldSeries(source, most_of_whole=40 * 2 * ROW)  # type: ignore[arg-type]
     for window in (Window(30, 5, 10, 10), Window(5, 30, 10, 10), Window(6, 6, 10, 10)):
         held.read(window)
     assert source.windows == [source.near]
@@ -95,12 +95,12 @@ def test_what_is_near_is_read_at_once_if_it_is_little(source: Counting) -> None:
 
 def test_what_is_little_depends_on_the_type_of_the_values(source: Counting) -> None:
     source.dtype = np.dtype("float64")
-    held = HeldRows(source, 0, 60 * 60 * 2 * 22)  # type: ignore[arg-type]
+    held = HeldSeries(source, 0, 60 * 60 * 2 * 22)  # type: ignore[arg-type]
     held.read(Window(30, 5, 10, 10))
     assert source.windows == [Window(30, 5, 10, 10)]
 
 
 def test_a_window_too_large_for_that_is_read_alone(source: Counting) -> None:
-    held = HeldRows(source, 3 * ROW, 0)  # type: ignore[arg-type]
+    held = HeldSeries(source, 3 * ROW, 0)  # type: ignore[arg-type]
     assert held.read(Window(0, 5, 20, 20)).images.shape[2:] == (20, 20)
     assert source.windows == [Window(0, 5, 20, 20)]
