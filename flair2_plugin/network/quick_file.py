@@ -9,6 +9,8 @@ import io
 import json
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -78,9 +80,8 @@ def write_model(model: Any, path: Path) -> None:
     Raises:
         OSError: the folder can't be made, or there is no room.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
-        parts = [Path(folder) / path.with_suffix(ending).name for ending in _ENDINGS]
+    with _folder_beside(path) as folder:
+        parts = [folder / path.with_suffix(ending).name for ending in _ENDINGS]
         try:
             import_openvino().serialize(model, *map(str, parts))
         except RuntimeError as problem:
@@ -106,11 +107,18 @@ def write_whole(content: bytes, path: Path) -> None:
     Raises:
         OSError: the folder can't be made, or there is no room.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
-        beside = Path(folder) / path.name
+    with _folder_beside(path) as folder:
+        beside = folder / path.name
         beside.write_bytes(content)
         beside.replace(path)
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """Yield a new folder on the drive of `path`, whence what is written is renamed to there; then it is removed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        yield Path(folder)
 
 
 def _add(archive: zipfile.ZipFile, model: Any, folder: Path, name: str) -> None:
