@@ -91,9 +91,8 @@ def _evaluate_models(options: argparse.Namespace) -> None:
     from flair2_plugin.core.locations import model_folder
     from flair2_plugin.core.model_card import read_card
     from flair2_plugin.inference.device import choose_device
-    from flair2_plugin.network import load
     from flair2_plugin.network.ensembles import check_alike, describe_cost
-    from flair2_plugin.network.preparation import prepare
+    from flair2_plugin.network.stored import StoredNetwork
     from flair2_plugin.network.turns import turns_named
     from flair2_plugin.training.configuration_file import read_configuration
     from flair2_plugin.training.package_test import PackageTest, find_test_patches
@@ -105,7 +104,7 @@ def _evaluate_models(options: argparse.Namespace) -> None:
     check_alike(cards)
     patches = find_test_patches(configuration.data, cards)
     print(f"{len(patches):,} patches on {device}. {describe_cost(len(folders), turns, 'patch')}".rstrip(), flush=True)
-    test = PackageTest([prepare(load(folder).to(device)) for folder in folders], patches, turns, device)
+    test = PackageTest([StoredNetwork(folder, device).exact() for folder in folders], patches, turns, device)
     with tqdm(total=len(patches), unit="patch", mininterval=1.0 if sys.stderr.isatty() else 30.0) as bar:
         confusions = test.run(configuration, options.output / "predictions", bar.update)
     _tell_scores(confusions, cards[0].classes, options.output)

@@ -21,7 +21,6 @@ from flair2_plugin.inference.quick_choice import (
     quick_from,
 )
 from flair2_plugin.network.half import HalfNetwork
-from flair2_plugin.network.preparation import prepare
 from flair2_plugin.network.quick_file import read_whole, write_whole
 from flair2_plugin.network.samples import Sample, TwoHalves, agreement
 from flair2_plugin.network.stored import StoredNetwork
@@ -88,7 +87,7 @@ class NetworkChooser:
         for name in get_args(Used):
             if content == name.encode() and name != "int8":
                 in_half = name in _HALVES
-                return Choice(HalfNetwork(stored.read(), _HALVES[name]) if in_half else stored.exact(), name)
+                return Choice(HalfNetwork(stored.folded(), _HALVES[name]) if in_half else stored.exact(), name)
         quick = quick_from(content, stored, self.streams)
         return None if quick is None else Choice(quick, "int8")
 
@@ -96,11 +95,10 @@ class NetworkChooser:
         names = [name for name in _HALVES if precision in (name, "auto")]
         if not names or (precision == "auto" and self.tiles < TILES_WORTH_CHECKING):
             return Choice(stored.exact(), "fp32")
-        network = stored.read()
-        exact = prepare(network)
+        exact, folded = stored.exact(), stored.folded()
         samples = [_moved(sample, stored.device) for sample in self.samples(_CHECKED, slice(None))]
         for name in names if samples else ():
-            half = HalfNetwork(network, _HALVES[name])
+            half = HalfNetwork(folded, _HALVES[name])
             share = agreement(exact, half, samples, self.pulse)
             if share >= LEAST_AGREEMENT:
                 return Choice(half, name, share)

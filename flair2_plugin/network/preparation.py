@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The same network for inference on a CPU in float32: fewer operations, fewer passes over the memory, same answers."""
+"""The same network for inference: fewer operations, fewer passes over the memory, same answers.
+
+On a CPU in float32 far more can be done than where the type or the device is another one.
+"""
 
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
@@ -22,12 +26,28 @@ _TOLERANCE = 1e-3  # of the logits, or of the largest of them
 
 
 def prepare(network: AerialNetwork) -> AerialNetwork:
-    """Return an equal network, to be used as the given one but only for inference, which stays as it is.
+    """Return an equal network, to be used as the given one but only for inference in float32 on the CPU.
 
     Batch norms are folded into the convolutions before them, the U-Net's steps up become transposed convolutions, sums
     and ReLUs are done by the convolution before them, and weights and features lie channels-last. What isn't built of
-    known parts stays as it is, part by part. It takes two passes of made-up input, which must give the same logits: if
-    they don't, or if the network isn't in float32 on the CPU, the given one itself is returned.
+    known parts stays as it is, part by part. The given network stays too; see `_rewritten` for when it is returned.
+    """
+    return _rewritten(network, _rewrite)
+
+
+def fold(network: AerialNetwork) -> AerialNetwork:
+    """Return an equal network, to be used as the given one but only for inference, also elsewhere and in other types.
+
+    Batch norms are folded into the convolutions before them, and weights lie channels-last. The given network stays as
+    it is; see `_rewritten` for when it is returned.
+    """
+    return _rewritten(network, _fold)
+
+
+def _rewritten(network: AerialNetwork, rewrite: Callable[[AerialNetwork, Flow], None]) -> AerialNetwork:
+    """Return a rewritten copy of a network, by two passes of made-up input, which must give the same logits.
+
+    If they don't, or if the network isn't in float32 on the CPU, the given one itself is returned.
     """
     if any(weight.dtype != torch.float32 or weight.device.type != "cpu" for weight in network.parameters()):
         return network
@@ -35,7 +55,7 @@ def prepare(network: AerialNetwork) -> AerialNetwork:
         prepared = copy.deepcopy(network).eval()
         with torch.no_grad():
             plain, flow = follow(prepared, _LAYERS, lambda: _answer(prepared))
-            _rewrite(prepared, flow)
+            rewrite(prepared, flow)
             answer = _answer(prepared)
     except (
         AssertionError,
@@ -56,6 +76,11 @@ def simplify(network: AerialNetwork) -> AerialNetwork:
         fold_norms(simple, flow)
         rewrite_steps_up(simple, flow, lambda convolution, relu, _: SeparateConvolution(convolution, relu))
     return simple
+
+
+def _fold(network: AerialNetwork, flow: Flow) -> None:
+    fold_norms(network, flow)
+    network.lay_channels_last()
 
 
 def _rewrite(network: AerialNetwork, flow: Flow) -> None:

@@ -12,7 +12,7 @@ import torch
 from flair2_plugin.core.model_card import WEIGHTS_NAME, read_card
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.package import load
-from flair2_plugin.network.preparation import prepare
+from flair2_plugin.network.preparation import fold, prepare
 
 _CPU = torch.device("cpu")
 
@@ -52,9 +52,14 @@ class StoredNetwork:
         """
         return load(self.folder).to(self.device)
 
+    def folded(self) -> AerialNetwork:
+        """Return it without its batch norms, for inference in any type; all else is as for `read`."""
+        return fold(load(self.folder)).to(self.device)
+
     def exact(self) -> AerialNetwork:
-        """Return the network as it is fastest in 32 bits, the same one each time; exceptions as for `read`."""
+        """Return it as it is fastest in 32 bits, the same one each time; exceptions as for `read`."""
         with self._reading:
             if self._exact is None:
-                self._exact = prepare(self.read())
+                on_cpu = self.device.type == "cpu"
+                self._exact = prepare(load(self.folder)) if on_cpu else self.folded()
             return self._exact

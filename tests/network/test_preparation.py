@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.build import build_network
 from flair2_plugin.network.folding import NORMS
 from flair2_plugin.network.fused import FusedConvolution, can_fuse
-from flair2_plugin.network.preparation import prepare
+from flair2_plugin.network.preparation import fold, prepare
 from flair2_plugin.network.residuals import ResidualBlock
 from flair2_plugin.network.upsampling import StepUp
 from tests.network.small_networks import draw, make_card, make_segformer_card, make_unet_card, settle
@@ -56,7 +57,7 @@ def count(network: nn.Module, *kinds: type[nn.Module]) -> int:
     return sum(isinstance(module, kinds) for module in network.modules())
 
 
-@pytest.mark.parametrize(
+CARDS = pytest.mark.parametrize(
     "card",
     [
         official_card(metadata=False),
@@ -71,6 +72,9 @@ def count(network: nn.Module, *kinds: type[nn.Module]) -> int:
     ],
     ids=lambda card: f"{card.architecture.kind} {card.architecture.encoder} {card.architecture.metadata}",
 )
+
+
+@CARDS
 def test_a_prepared_network_gives_the_same_logits(card: ModelCard) -> None:
     network = settle_by_a_pass(build_network(card))
     prepared = prepare(network)
@@ -83,11 +87,25 @@ def test_a_prepared_network_gives_the_same_logits(card: ModelCard) -> None:
                 torch.testing.assert_close(found.satellite, expected.satellite, atol=1e-3, rtol=0)
 
 
-def test_the_given_network_stays_as_it_is() -> None:
+@CARDS
+def test_a_folded_network_gives_the_same_logits_in_any_type(card: ModelCard) -> None:
+    network = settle_by_a_pass(build_network(card))
+    folded = fold(network)
+    assert count(folded.segmenter, *NORMS) < max(1, count(network.segmenter, *NORMS))
+    with torch.inference_mode():
+        expected = network(*inputs(card, 2)).aerial
+        torch.testing.assert_close(folded(*inputs(card, 2)).aerial, expected, atol=1e-3, rtol=0)
+        given = [None if each is None else each.double() for each in inputs(card, 2)]
+        exact = network.double()(*given).aerial
+        torch.testing.assert_close(folded.double()(*given).aerial, exact, atol=1e-4, rtol=0)
+
+
+@pytest.mark.parametrize("rewrite", [prepare, fold])
+def test_the_given_network_stays_as_it_is(rewrite: Callable[[AerialNetwork], AerialNetwork]) -> None:
     network = settle(build_network(make_card()))
     before = {name: tensor.clone() for name, tensor in network.state_dict().items()}
     modules = list(network.modules())
-    prepare(network)
+    assert rewrite(network) is not network
     assert list(network.modules()) == modules
     assert all(torch.equal(tensor, before[name]) for name, tensor in network.state_dict().items())
 
