@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -86,7 +86,7 @@ class TileNetwork:
     def probabilities(self, tiles: Sequence[Tile]) -> torch.Tensor:
         """Return the classes' probabilities, (B, K, H, W) float32, on the device.
 
-        The series of each tile goes through the satellite branch by itself: tiles differ in their cloud-free dates,
+        Only series of the same length go through the satellite branch together: tiles differ in their cloud-free dates,
         and a branch that never pads never depends on padding. Where memory is short, batches are halved.
 
         Raises:
@@ -126,16 +126,24 @@ class TileNetwork:
         return scale_picture(values, self._network.card.aerial, shown)
 
     def _features(self, tiles: Sequence[Tile], turn: Turn) -> SatelliteFeatures | None:
-        each = [self._see(tile.series, turn) for tile in tiles if tile.series is not None]
-        known = [features for features in each if features is not None]
-        if not known:
-            return None
-        return SatelliteFeatures(*(torch.cat(parts) for parts in zip(*known, strict=True)))
+        series = [tile.series for tile in tiles if tile.series is not None]
+        seen: list[SatelliteFeatures | None] = [None] * len(series)
+        for places in _of_one_size(series):
+            for place, features in zip(places, self._see([series[place] for place in places], turn), strict=True):
+                seen[place] = features
+        each = [features for features in seen if features is not None]
+        return SatelliteFeatures(*(torch.cat(parts) for parts in zip(*each, strict=True))) if each else None
 
-    def _see(self, series: TileSeries, turn: Turn) -> SatelliteFeatures | None:
-        if isinstance(series, SharedView):
-            return series.features(self._see_shared)  # as it is: a request for turns and shared windows is refused
-        return self._network.satellite(turn.apply(self._tensor(series.values[None])), self._tensor(series.days[None]))
+    def _see(self, series: Sequence[TileSeries], turn: Turn) -> Sequence[SatelliteFeatures | None]:
+        """Return what series of one size say of their tiles."""
+        shared = [each for each in series if isinstance(each, SharedView)]
+        if shared:  # as they are: a request for turns and shared windows is refused
+            return [each.features(self._see_shared) for each in shared]
+        values, days = (np.stack(parts) for parts in zip(*((each.values, each.days) for each in series), strict=True))
+        seen = self._network.satellite(turn.apply(self._tensor(values)), self._tensor(days))
+        if seen is None:
+            return [None] * len(series)
+        return [SatelliteFeatures(*parts) for parts in zip(*(each.split(1) for each in seen), strict=True)]
 
     def _see_shared(self, series: NetworkSeries) -> Tensor | None:
         return self._network.satellite_map(self._tensor(series.values[None]), self._tensor(series.days[None]))
@@ -145,4 +153,15 @@ class TileNetwork:
         return self._tensor(np.stack(vectors)) if vectors else None
 
     def _tensor(self, values: np.ndarray) -> torch.Tensor:
-        return torch.from_numpy(np.ascontiguousarray(values)).to(self.device)
+        here = torch.from_numpy(np.ascontiguousarray(values))
+        if self.device.type != "cuda":
+            return here.to(self.device)
+        return here.pin_memory().to(self.device, non_blocking=True)  # else it would wait for the card's work so far
+
+
+def _of_one_size(series: Sequence[TileSeries]) -> Iterable[list[int]]:
+    """Return the places of the series that can be computed together; views of shared windows are one such group."""
+    places: dict[tuple[int, ...], list[int]] = {}
+    for place, each in enumerate(series):
+        places.setdefault(() if isinstance(each, SharedView) else each.values.shape, []).append(place)
+    return places.values()
