@@ -50,7 +50,9 @@ def run_engine(
     last_tile: int | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> EngineRun:
-    """Map an ortho on the CPU; where `last_tile` is given, the engine is stopped once that many tiles are done.
+    """Map an ortho, on the CPU unless `more` names another device.
+
+    Where `last_tile` is given, the engine is stopped once that many tiles are done.
 
     The memory is that which the system counted (`ru_maxrss`): this process itself must be a smaller one, since a child
     begins with its parent's count.

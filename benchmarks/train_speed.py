@@ -20,8 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
-from torch.utils.flop_counter import FlopCounterMode
 
+from benchmarks.ceilings import count_operations, name_device, peak, synchronize
 from benchmarks.figures import Figure, benchmark_parser, tell
 from flair2_plugin.core.locations import RESOURCES
 from flair2_plugin.demo import main as write_demo
@@ -85,8 +85,7 @@ class Way:
             module.loss(logits, batch.label).backward()
             optimizer.step()
             optimizer.zero_grad()
-            if DEVICE.type == "cuda":
-                torch.cuda.synchronize()
+            synchronize(DEVICE)
             seconds.append(time.perf_counter() - began)
         return seconds
 
@@ -114,7 +113,7 @@ def main() -> int:
         about = (
             f"{options.config_file.stem}, batches of {options.batch_size}, {work / options.batch_size / 1e9:.0f} GFLOP"
         )
-        note = f"{about} a patch, on {place()}. Against: the plain loop."
+        note = f"{about} a patch, on {name_device(DEVICE)}. Against: the plain loop."
         tell("train_speed", options, list_figures(ways, work), [note])
     return 0
 
@@ -150,15 +149,10 @@ def list_figures(ways: list[Way], work: int) -> list[Figure]:
         step = statistics.median(way.seconds)
         kind = torch.bfloat16 if "bf16" in way.name else torch.float32
         figures.append(Figure(way.name, size / step, "patches/s", None if way is ways[0] else size / plain))
-        figures.append(Figure(f"{way.name}, share of the peak", 100 * work / step / peak(kind), "%"))
+        figures.append(Figure(f"{way.name}, share of the peak", 100 * work / step / peak(DEVICE, kind), "%"))
         if way.memory:
             figures.append(Figure(f"{way.name}, memory", way.memory / 2**20, "MiB"))
     return figures
-
-
-def place() -> str:
-    """Return what it trained on."""
-    return torch.cuda.get_device_name() if DEVICE.type == "cuda" else "the CPU"
 
 
 def count_work(way: Way) -> int:
@@ -166,22 +160,7 @@ def count_work(way: Way) -> int:
     module = way.module.to(DEVICE)
     patches = PatchDataset(way.parts.training, module.card)
     batch = to_device(make_batch([patches[Draw(i, 0)] for i in range(module.configuration.batch_size)]))
-    with FlopCounterMode(display=False) as counter:
-        module.loss(module(batch), batch.label).backward()
-    return counter.get_total_flops()
-
-
-def peak(kind: torch.dtype, side: int = 2048) -> float:
-    """Return the operations a second of the best of some large matrix products."""
-    left, right = (torch.randn(side, side, device=DEVICE).to(kind) for _ in range(2))
-    best = float("inf")
-    for _ in range(8):
-        began = time.perf_counter()
-        left @ right
-        if DEVICE.type == "cuda":
-            torch.cuda.synchronize()
-        best = min(best, time.perf_counter() - began)
-    return 2 * side**3 / best
+    return count_operations(lambda: module.loss(module(batch), batch.label).backward())
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import rasterio
 
 from benchmarks.border import BAND, DISTANCES, TILE, UNIT, shift_to_centre
 from benchmarks.countryside import Countryside, enlarge, mirrored_rows
-from benchmarks.pipeline import MARGIN, official_starts
+from benchmarks.official_way import MARGIN, official_starts
 from tests.rasters import random_ortho, random_series, series_transform, write_ortho, write_raster
 
 
