@@ -100,6 +100,9 @@ class Ensemble:
         touched = plan.touched(tiles)
         present = [tile for tile, touch in zip(tiles, touched, strict=True) if touch]
         series = self._read_series(present) if present else []
+        if self.first.network.leaves_cpu_free:
+            for reader in {id(member.reader.ortho): member.reader for member in self.members}.values():
+                reader.decode(present)
         number = 0
         for tile, touch in zip(tiles, touched, strict=True):
             pixels = self._read_pixels(plan, tile) if touch else None

@@ -58,13 +58,12 @@ def classify(
     notes: list[str] = []
     control = Control(without_repeats(report, notes), stopped)
     with ExitStack() as held, ExitStack() as inputs:
-        cache = cache_bytes(request.ortho, cards[0].aerial.patch)
-        held.enter_context(Env(GDAL_CACHEMAX=cache))
+        cache, devices = cache_bytes(request.ortho, cards[0].aerial.patch), choose_devices(request.device)
+        held.enter_context(Env(GDAL_CACHEMAX=cache, **_decoding(devices)))
         for path in filter(None, (request.confidence, request.output)):
             place = held.enter_context(locked(Path(path).absolute()))
         opened = InputOpener(request, cards, inputs, control.report).open()
         disk = check_disk(place, opened.grid, 1 + bool(request.confidence))
-        devices = choose_devices(request.device)
         traits = describe_run(request, folders, opened.plan.area, devices[0].type, request.precision)
         folder = held.enter_context(run_folder(place, request, traits, control.note))
         streams = held.enter_context(sharing_threads(devices[0], opened.plan.drawn))
@@ -72,6 +71,11 @@ def classify(
         run = Run(request, opened, workers, folder, control, notes)
         control.report(foresee(opened.lanes, workers, opened.grid, cache, disk, run.missing, control))
         return run.make(leave_open=inputs.pop_all)
+
+
+def _decoding(devices: Sequence[torch.device]) -> dict[str, str]:
+    """Return GDAL's setting of the threads that decode: beside a GPU all there are, on a CPU they have other work."""
+    return {} if devices[0].type == "cpu" else {"GDAL_NUM_THREADS": "ALL_CPUS"}
 
 
 def load_workers(

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.aerial.ortho import Ortho, Pixels
@@ -13,6 +13,8 @@ from flair2_plugin.inference.acquisitions import TileAcquisitions
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from flair2_plugin.inference.shared_window import TileSeries
 from flair2_plugin.inference.tiles import Tile
+
+_DECODED_AT_A_TIME = 16  # tiles; they lie in memory meanwhile
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,14 @@ class TileReader:
         """Read the series under a row of tiles; return what prepares that of one of them, by its number from 0 on."""
         return self.satellite.read_row([self._placed(tile) for tile in row]) if self.satellite else lambda number: None
 
+    def decode(self, row: Sequence[Window]) -> None:
+        """Let GDAL decode the ortho under tiles of a row, if it has threads for that: reading them then finds it done.
+
+        Tile by tile there is a block or two to decode at a time, and nothing to share out.
+        """
+        for first, last in _stretches(row, _DECODED_AT_A_TIME):
+            self.ortho.decode(self._placed(replace(first, width=last.col_end - first.col)))
+
     def read_pixels(self, tile: Window) -> Pixels:
         """Return a tile's part of the ortho."""
         return self.ortho.read(self._placed(tile))
@@ -57,3 +67,15 @@ class TileReader:
 
     def _placed(self, tile: Window) -> Window:
         return tile.moved(self.area.col, self.area.row)
+
+
+def _stretches(row: Sequence[Window], most: int) -> Iterator[tuple[Window, Window]]:
+    """Yield the first and the last one of tiles without a gap between them, `most` at a time."""
+    stretch: list[Window] = []
+    for tile in row:
+        if stretch and (len(stretch) == most or tile.col > stretch[-1].col_end):
+            yield stretch[0], stretch[-1]
+            stretch = []
+        stretch.append(tile)
+    if stretch:
+        yield stretch[0], stretch[-1]

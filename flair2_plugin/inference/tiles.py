@@ -79,8 +79,8 @@ class TileNetwork:
                 module.register_forward_pre_hook(lambda *_: self._control.check_stop())
 
     @property
-    def batches(self) -> bool:
-        """Whether several tiles at a time are worth it, which on a CPU they are not."""
+    def leaves_cpu_free(self) -> bool:
+        """Whether the CPU's cores have little to do while it computes."""
         return self.device.type != "cpu"
 
     def probabilities(self, tiles: Sequence[Tile]) -> torch.Tensor:

@@ -82,6 +82,16 @@ class Ortho:
         values, valid = self._read_inside(mirrored.inside)
         return Pixels(mirrored.pick(values), mirrored.pick(valid))
 
+    def decode(self, window: Window) -> None:
+        """Let GDAL decode what lies under a window of several tiles at once, with all the threads it has for that.
+
+        Raises:
+            InvalidImagery: a file is damaged.
+        """
+        inside = mirror(window, self.grid.width, self.grid.height).inside
+        for raster in {id(raster.source): raster for layer in self.layers for raster in layer.rasters}.values():
+            raster.decode(inside)
+
     def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         values, held = self.picture.read(window)
         valid, filled = np.asarray(held.any(axis=0)), fill_holes(values, held)

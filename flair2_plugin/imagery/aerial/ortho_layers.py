@@ -9,6 +9,7 @@ from typing import Protocol
 
 import numpy as np
 from rasterio.io import DatasetReader
+from rasterio.vrt import WarpedVRT
 
 from flair2_plugin.imagery.aerial.value_range import ValueRange
 from flair2_plugin.imagery.grid import Window
@@ -29,6 +30,10 @@ class Layer(Protocol):
     @property
     def told(self) -> tuple[str, ...]:
         """What the map's tags say of each of these bands."""
+
+    @property
+    def rasters(self) -> tuple[Raster, ...]:
+        """What it reads."""
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Return a window's values, (C, H, W) uint8 or float32 on the scale 0..255, and which are data, as bool."""
@@ -51,6 +56,15 @@ class Raster:
         with reading(self.path):
             return self.source.read(list(bands), window=window.bounds), read_held(self.source, bands, window)
 
+    def decode(self, window: Window) -> None:
+        """Let GDAL decode the blocks of a window, which it then keeps, with all the threads it has for that.
+
+        Blocks of a warped raster are not made by this: their last bits would depend on how much is read at a time.
+        """
+        if not isinstance(self.source, WarpedVRT):
+            with reading(self.path):
+                self.source.read(window=window.bounds)
+
 
 @dataclass(frozen=True)
 class PictureLayer:
@@ -66,6 +80,11 @@ class PictureLayer:
     def told(self) -> tuple[str, ...]:
         """What the map's tags say of each of these bands."""
         return tuple(f"{band} of {self.raster.name}" if self.another else str(band) for band in self.bands)
+
+    @property
+    def rasters(self) -> tuple[Raster, ...]:
+        """The raster alone."""
+        return (self.raster,)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Return the values on the scale 0..255, and which are data."""
@@ -90,6 +109,11 @@ class HeightLayer:
         """What the map's tags say of the heights."""
         return (f"{self.band or self.raster.name} in {'steps of 0.2 m' if self.coded else 'metres'}",)
 
+    @property
+    def rasters(self) -> tuple[Raster, ...]:
+        """The raster alone."""
+        return (self.raster,)
+
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Return the heights in steps of 0.2 m, and which are data."""
         values, held = _metres(self.raster, window, self.band or 1)
@@ -108,6 +132,11 @@ class HeightDifference:
     def told(self) -> tuple[str, ...]:
         """What the map's tags say of the heights."""
         return (f"{self.surface.name} less {self.terrain.name}",)
+
+    @property
+    def rasters(self) -> tuple[Raster, ...]:
+        """Both models."""
+        return self.surface, self.terrain
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Return the heights in steps of 0.2 m, and which are data in both models."""

@@ -232,3 +232,39 @@ def test_a_fourth_band_marked_as_alpha_is_a_near_infrared_models_fourth(tmp_path
         assert (pixels.values == values[:, 30:542, 40:552]).all() and pixels.valid.all()
     with open_ortho(str(path), AerialInput(bands=("red", "green", "blue"))) as ortho:
         assert not ortho.read(WINDOW).valid[:70].any()
+
+
+BLOCKS = {"compress": "deflate", "tiled": True, "blockxsize": 256, "blockysize": 256}
+
+
+def spoil(path: Path) -> None:
+    """Overwrite the file with zeros where it lies."""
+    with path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+
+
+def test_what_was_decoded_ahead_is_not_read_again(tmp_path: Path) -> None:
+    path = write_ortho(tmp_path / "o.tif", **BLOCKS)
+    expected = read(path)
+    with rasterio.Env(GDAL_NUM_THREADS="2"), open_ortho(str(path), WANTED) as ortho:
+        ortho.decode(Window(-20, 0, 600, 560))
+        spoil(path)
+        assert (ortho.read(WINDOW).values == expected).all()
+
+
+def test_decoding_ahead_says_which_file_is_damaged(tmp_path: Path) -> None:
+    path = write_ortho(tmp_path / "o.tif", **BLOCKS)
+    with open_ortho(str(path), WANTED) as ortho:
+        spoil(path)
+        with pytest.raises(InvalidImagery, match=r"o\.tif can't be read"):
+            ortho.decode(WINDOW)
+
+
+def test_a_warped_ortho_is_the_same_after_decoding_ahead(tmp_path: Path) -> None:
+    coarse = Affine(0.25, 0, LEFT, 0, -0.25, TOP)
+    path = write_raster(tmp_path / "o.tif", random_ortho(width=1500, height=600), transform=coarse)
+    expected = read(path)
+    with open_ortho(str(path), WANTED) as ortho:
+        assert ortho.resampled
+        ortho.decode(Window(0, 0, 1700, 560))
+        assert (ortho.read(WINDOW).values == expected).all()
