@@ -3,12 +3,13 @@
 
 python -m benchmarks.card_speed [--device auto] [--tiles 256] [--rounds 5] [--batch-size 0]
 
-The plain loop: tile by tile, copied as float32, the plain network (benchmarks/plain.py) in 32 bits with features
-channels-first, a softmax, the classes copied back. Ours, in 32 and in 16 bits: batches as large as the card holds
-(`--batch-size`: so large), bytes copied, batch norms folded, features channels-last, blended on the card, and of it
-only the classes' bytes copied back. Tiles of U-T&T in full size with random weights, in memory, with 12 dates each; the
-ways take turns. The share of the peak is that of the nearer ceiling: the tile's operations over those of a large
-matrix product, or its bytes over those of a large copy, both measured on the card.
+The plain loop: tile by tile, copied as float32, the plain network (benchmarks/plain.py) in 32 bits, its convolutions in
+TF32 as torch has them by itself, features channels-first, a softmax, the classes copied back. Ours, in 32 and in 16
+bits: batches as large as the card holds (`--batch-size`: so large), bytes copied, batch norms folded, features
+channels-last, blended on the card, and of it only the classes' bytes copied back; one batch after the other, while a
+run prepares the next one meanwhile. Tiles of U-T&T in full size with random weights, in memory, with 12 dates each; the
+ways take turns. The share of the peak is that of the nearer ceiling: the tile's operations over those of a large matrix
+product, or its bytes over those of a large copy, both measured on the card.
 
 It also runs on a CPU, which tells nothing but that it works; `benchmarks.pipeline --device` is from file to file.
 """
@@ -25,14 +26,13 @@ from functools import partial
 import numpy as np
 import torch
 
-from benchmarks.ceilings import bandwidth, count_bytes, count_operations, name_device, peak, synchronize
+from benchmarks.ceilings import bandwidth, count_bytes, count_operations, name_device, one_device, peak, synchronize
 from benchmarks.figures import Figure, benchmark_parser, tell
 from benchmarks.plain import CARD, PlainNetwork, build_full_size
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 from flair2_plugin.inference.batching import tiles_at_a_time
 from flair2_plugin.inference.blending import TileBlender
-from flair2_plugin.inference.device import choose_device
 from flair2_plugin.inference.plan import plan_tiles
 from flair2_plugin.inference.tiles import Tile, TileNetwork
 from flair2_plugin.network.half import HalfNetwork
@@ -41,7 +41,8 @@ from flair2_plugin.network.samples import TwoHalves
 from flair2_plugin.network.utt import Utt
 
 DATES, DIFFERENT = 12, 8
-KINDS = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+HALVES = {"bf16": torch.bfloat16, "fp16": torch.float16}
+PLAIN = "plain loop"
 
 
 @dataclass
@@ -53,8 +54,14 @@ class Way:
     answer: Callable[[Sequence[Tile]], None]
     seconds: list[float] = field(default_factory=list)
 
+    @property
+    def tf32(self) -> bool:
+        """Whether convolutions may round to TF32, as torch lets them by itself and a run of ours does not."""
+        return self.name == PLAIN
+
     def take(self, tiles: Sequence[Tile], device: torch.device) -> None:
         """Answer the tiles once."""
+        torch.backends.cudnn.allow_tf32 = self.tf32
         synchronize(device)
         began = time.perf_counter()
         self.answer(tiles)
@@ -92,8 +99,7 @@ class OurLoop:
         plan = plan_tiles(Window(0, 0, step * len(tiles), step), CARD.aerial.patch, 0.2, 50)
         blender = TileBlender(plan, len(CARD.classes), device, with_percent=False)
         for first in range(0, len(tiles), self.batch):
-            answers = self._network.probabilities(tiles[first : first + self.batch])
-            for column, answer in enumerate(answers, start=first):
+            for column, answer in enumerate(self._network.probabilities(tiles[first : first + self.batch]), first):
                 blender.add(0, column, answer)
 
 
@@ -116,11 +122,13 @@ def list_ways(device: torch.device, batch: int, tile: Tile) -> list[Way]:
     """Return the plain way, and ours in each type."""
     network = build_full_size()
     folded = fold(network).to(device)
-    ways = [Way("plain loop", torch.float32, PlainLoop(network, device).answer)]
-    for name, kind in KINDS.items():
+    ways = [Way(PLAIN, torch.float32, PlainLoop(network, device).answer)]
+    networks: dict[str, TwoHalves] = {name: HalfNetwork(folded, kind) for name, kind in HALVES.items()}
+    for name, given in {"fp32": folded, **networks}.items():
+        kind = HALVES.get(name, torch.float32)
         if device.type == "cpu" and kind == torch.float16:
             continue  # it computes those a hundred times slower
-        ours = OurLoop(folded if name == "fp32" else HalfNetwork(folded, kind), device, batch, tile)
+        ours = OurLoop(given, device, batch, tile)
         ways.append(Way(f"ours, {name}, {ours.batch} at a time", kind, ours.answer))
     return ways
 
@@ -148,7 +156,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="how often each way has its turn (5)")
     parser.add_argument("--batch-size", type=int, default=0, help="tiles at a time (what the card holds)")
     options = parser.parse_args()
-    device, tiles = choose_device(options.device), make_tiles(options.tiles)
+    device, tiles = one_device(options.device), make_tiles(options.tiles)
     ways = list_ways(device, options.batch_size, tiles[0])
     for turn in range(1 + options.rounds):
         for way in ways:

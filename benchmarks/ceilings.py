@@ -13,13 +13,23 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 from torch.utils.flop_counter import FlopCounterMode
 
+from flair2_plugin.inference.device import choose_device
+
 TIMES = 8  # of which the best counts
+
+
+def one_device(wanted: str) -> torch.device:
+    """Return the device called `wanted`: of several cards the first one, unless another is named."""
+    device = choose_device(wanted)
+    return torch.device("cuda", device.index or 0) if device.type == "cuda" else device
 
 
 def synchronize(device: torch.device) -> None:
     """Wait until a GPU has done what it was given."""
     if device.type == "cuda":
         torch.cuda.synchronize(device)
+    elif device.type == "mps":
+        torch.mps.synchronize()
 
 
 def name_device(device: torch.device) -> str:
@@ -27,14 +37,18 @@ def name_device(device: torch.device) -> str:
     return torch.cuda.get_device_name(device) if device.type == "cuda" else str(device)
 
 
-def peak(device: torch.device, kind: torch.dtype, side: int = 2048) -> float:
+def peak(device: torch.device, kind: torch.dtype, side: int = 0) -> float:
     """Return the operations a second of the best of some large matrix products."""
+    side = side or (
+        2048 if device.type == "cpu" else 8192
+    )  # a card is done with a smaller one before it is asked twice
     left, right = (torch.randn(side, side, device=device).to(kind) for _ in range(2))
     return 2 * side**3 / _least(device, lambda: left @ right)
 
 
-def bandwidth(device: torch.device, size: int = 1 << 28) -> float:
+def bandwidth(device: torch.device, size: int = 0) -> float:
     """Return the bytes a second of the best of some copies in the device's memory, read and written."""
+    size = size or (1 << 28 if device.type == "cpu" else 1 << 31)
     here = torch.zeros(size, dtype=torch.uint8, device=device)
     there = torch.empty_like(here)
     return 2 * size / _least(device, lambda: there.copy_(here))

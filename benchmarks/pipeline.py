@@ -34,7 +34,7 @@ from pathlib import Path
 
 import torch
 
-from benchmarks.ceilings import name_device
+from benchmarks.ceilings import name_device, one_device
 from benchmarks.countryside import draw_scene, enlarge
 from benchmarks.engine_process import EngineRun, run_engine
 from benchmarks.figures import Figure, benchmark_parser, tell
@@ -43,7 +43,6 @@ from benchmarks.official_way import TILE, OfficialWay, official_count
 from benchmarks.plain import write_full_size
 from benchmarks.work import Work
 from flair2_plugin.core.request import Precision, SatellitePass
-from flair2_plugin.inference.device import choose_device
 
 EXACT: Precision = "fp32"
 QUICK: Precision = "int8"
@@ -59,17 +58,22 @@ class Turns:
     folder: Path
     tiles: int
     turns: int
+    prepared: list[Precision]
     seconds: dict[str, dict[int, list[float]]] = field(default_factory=dict)
-    calibrated: list[Precision] = field(default_factory=lambda: [EXACT])
     done: int = 0
 
     def take(self) -> None:
         """Measure some tiles of each way, in a process of its own that ends afterwards."""
         self._measure("official", OfficialWay.measure, partial(OfficialWay.start, self.work, self.folder))
-        for precision in self.calibrated:
+        for precision in self.prepared:
             start = partial(NetworkAlone.start, self.work, precision, self.folder / CACHE)
             self._measure(precision, NetworkAlone.measure, start)
         self.done += 1
+
+    def add(self, precision: Precision) -> None:
+        """Measure the network in that precision too, from now on: a run has calibrated it."""
+        if precision not in self.prepared:
+            self.prepared.append(precision)
 
     def _measure(self, name: str, measure: Callable[..., list[float]], start: Callable[[], None]) -> None:
         with ProcessPoolExecutor(1, get_context("spawn"), start) as pool:
@@ -97,6 +101,11 @@ class Kind:
     compared: bool = True
 
 
+def prepared_on(device: torch.device) -> list[Precision]:
+    """Return the precisions for which nothing needs to be calibrated."""
+    return [EXACT] if device.type == "cpu" else [EXACT, HALF]
+
+
 def list_kinds(device: torch.device) -> list[Kind]:
     """Return the engine's runs that can be made on a device."""
     if device.type != "cpu":
@@ -121,13 +130,17 @@ def map_country(work: Work, kind: Kind, output: Path, cache: Path) -> EngineRun:
     return run
 
 
+def tiles_of(work: Work) -> int:
+    """Return how many tiles of ours the map is made of."""
+    with ExitStack() as stack:
+        return work.open(stack).plan.count
+
+
 def list_figures(turns: Turns, runs: Mapping[Kind, EngineRun]) -> list[Figure]:
     """Return all figures."""
     work = turns.work
     official_tiles = official_count(work.side) * official_count(work.rows)
-    with ExitStack() as stack:
-        tiles = work.open(stack).plan.count
-    figures = []
+    tiles, figures = tiles_of(work), []
     for number, (kind, run) in enumerate(runs.items()):
         title, official = kind.title, turns.around("official", number) * official_tiles
         figures.append(Figure(f"{title}, {work.square_km:.2f} km²", run.seconds, "s", official, kind.wanted))
@@ -153,14 +166,13 @@ def main() -> int:
         country = enlarge(draw_scene(folder / "scene"), folder / "large", options.side, options.side)
         model = write_full_size(folder / "model", favoured=True)
         rows = max(TILE, round(options.side * options.share))
-        work = Work(country, model, options.side, rows, choose_device(options.device))
+        work = Work(country, model, options.side, rows, one_device(options.device))
         kinds = list_kinds(work.device)
-        turns = Turns(work, folder, options.tiles, len(kinds) + 1)
+        turns = Turns(work, folder, options.tiles, len(kinds) + 1, prepared_on(work.device))
         for number, kind in enumerate(kinds):
             turns.take()
             runs[kind] = map_country(work, kind, folder / f"{number}.tif", folder / CACHE)
-            if kind.precision not in turns.calibrated:
-                turns.calibrated.append(kind.precision)
+            turns.add(kind.precision)
         turns.take()
         figures = list_figures(turns, runs)
     tell("pipeline", options, figures, list_notes(turns, runs))

@@ -90,7 +90,7 @@ def _evaluate_models(options: argparse.Namespace) -> None:
 
     from flair2_plugin.core.locations import model_folder
     from flair2_plugin.core.model_card import read_card
-    from flair2_plugin.inference.device import choose_device
+    from flair2_plugin.inference.device import choose_device, keep_32_bits
     from flair2_plugin.network.ensembles import check_alike, describe_cost
     from flair2_plugin.network.stored import StoredNetwork
     from flair2_plugin.network.turns import turns_named
@@ -98,6 +98,7 @@ def _evaluate_models(options: argparse.Namespace) -> None:
     from flair2_plugin.training.package_test import PackageTest, find_test_patches
 
     keep_freed_memory()
+    keep_32_bits()
     configuration, device = read_configuration(options.config_file, options.set), choose_device(options.device)
     folders, turns = [model_folder(name) for name in options.model], turns_named(options.tta)
     cards = [read_card(folder) for folder in folders]

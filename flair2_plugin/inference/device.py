@@ -36,5 +36,10 @@ def choose_device(wanted: str) -> torch.device:
     return torch.device(wanted)
 
 
+def keep_32_bits() -> None:
+    """Let NVIDIA cards compute in 32 bits where they are asked to: by itself torch has convolutions rounded to TF32."""
+    torch.backends.cudnn.allow_tf32 = False
+
+
 def _has_mps() -> bool:
     return torch.backends.mps.is_available()

@@ -17,7 +17,7 @@ from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.sentinel2.date_counts import DateCounts
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.shared_window import TileSeries
-from flair2_plugin.inference.tile_reader import TileReader
+from flair2_plugin.inference.tile_reader import TileReader, stretches
 from flair2_plugin.inference.tiles import Tile, TileNetwork
 
 _SERIES_AT_A_TIME = 64  # tiles of a row; the series under a row of a wide map would not fit into memory
@@ -100,11 +100,11 @@ class Ensemble:
         touched = plan.touched(tiles)
         present = [tile for tile, touch in zip(tiles, touched, strict=True) if touch]
         series = self._read_series(present) if present else []
-        if self.first.network.leaves_cpu_free:
-            for reader in {id(member.reader.ortho): member.reader for member in self.members}.values():
-                reader.decode(present)
+        ahead = {some[0]: some for some in stretches(present)} if self.first.network.leaves_cpu_free else {}
         number = 0
         for tile, touch in zip(tiles, touched, strict=True):
+            if tile in ahead:
+                self._decode(ahead[tile])
             pixels = self._read_pixels(plan, tile) if touch else None
             if pixels is None:
                 yield None
@@ -116,6 +116,10 @@ class Ensemble:
                     for member, of_tile in zip(self.members, series, strict=True)
                 )
             number += touch
+
+    def _decode(self, stretch: Sequence[Window]) -> None:
+        for reader in {id(member.reader.ortho): member.reader for member in self.members}.values():
+            reader.decode(stretch)
 
     def _read_series(self, tiles: Sequence[Window]) -> list[Callable[[int], TileSeries | None]]:
         """Return what prepares the series of a tile for each member; what several have in common is prepared once."""

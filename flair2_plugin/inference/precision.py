@@ -95,7 +95,8 @@ class NetworkChooser:
         names = [name for name in _HALVES if precision in (name, "auto")]
         if not names or (precision == "auto" and self.tiles < TILES_WORTH_CHECKING):
             return Choice(stored.exact(), "fp32")
-        exact, folded = stored.exact(), stored.folded()
+        exact = stored.exact()
+        folded = stored.folded() if stored.device.type == "cpu" else exact  # which is the same there
         samples = [_moved(sample, stored.device) for sample in self.samples(_CHECKED, slice(None))]
         for name in names if samples else ():
             half = HalfNetwork(folded, _HALVES[name])

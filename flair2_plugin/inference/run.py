@@ -21,7 +21,7 @@ from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.batching import tiles_at_a_time
 from flair2_plugin.inference.control import Control, without_repeats
-from flair2_plugin.inference.device import choose_devices
+from flair2_plugin.inference.device import choose_devices, keep_32_bits
 from flair2_plugin.inference.drawing import Drawing
 from flair2_plugin.inference.ensemble import Ensemble, Member
 from flair2_plugin.inference.fingerprint import describe_run
@@ -92,6 +92,7 @@ def load_workers(
 
     All devices compute as the first one finds good.
     """
+    keep_32_bits()
     each = [load_ensemble(request, folders, inputs, device, streams, control, kept, soon) for device in devices]
     return Workers.of(each, streams)
 

@@ -48,13 +48,13 @@ class TileReader:
         """Read the series under a row of tiles; return what prepares that of one of them, by its number from 0 on."""
         return self.satellite.read_row([self._placed(tile) for tile in row]) if self.satellite else lambda number: None
 
-    def decode(self, row: Sequence[Window]) -> None:
-        """Let GDAL decode the ortho under tiles of a row, if it has threads for that: reading them then finds it done.
+    def decode(self, stretch: Sequence[Window]) -> None:
+        """Let GDAL decode the ortho under neighbours in a row, if it has threads for that; their pixels are read next.
 
         Tile by tile there is a block or two to decode at a time, and nothing to share out.
         """
-        for first, last in _stretches(row, _DECODED_AT_A_TIME):
-            self.ortho.decode(self._placed(replace(first, width=last.col_end - first.col)))
+        first, last = stretch[0], stretch[-1]
+        self.ortho.decode(self._placed(replace(first, width=last.col_end - first.col)))
 
     def read_pixels(self, tile: Window) -> Pixels:
         """Return a tile's part of the ortho."""
@@ -69,13 +69,13 @@ class TileReader:
         return tile.moved(self.area.col, self.area.row)
 
 
-def _stretches(row: Sequence[Window], most: int) -> Iterator[tuple[Window, Window]]:
-    """Yield the first and the last one of tiles without a gap between them, `most` at a time."""
+def stretches(row: Sequence[Window]) -> Iterator[Sequence[Window]]:
+    """Yield the tiles of a row as neighbours without a gap between them, as many as are decoded at a time."""
     stretch: list[Window] = []
     for tile in row:
-        if stretch and (len(stretch) == most or tile.col > stretch[-1].col_end):
-            yield stretch[0], stretch[-1]
+        if stretch and (len(stretch) == _DECODED_AT_A_TIME or tile.col > stretch[-1].col_end):
+            yield stretch
             stretch = []
         stretch.append(tile)
     if stretch:
-        yield stretch[0], stretch[-1]
+        yield stretch

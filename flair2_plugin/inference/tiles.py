@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -60,6 +60,21 @@ def device_failures(device: torch.device) -> Iterator[None]:
         raise EngineFailed(f"The network failed on {device} ({cause}): {other}.") from problem
 
 
+Dated = tuple[Tensor, Tensor]
+"""Series of one length on the device: values (B, T, bands, h, w) and days (B, T)."""
+
+
+@dataclass(frozen=True)
+class _Group:
+    """What goes through the satellite branch at a time: one tile's part of a shared window, or series of one length.
+
+    `places` are the numbers of their tiles in the batch.
+    """
+
+    places: Sequence[int]
+    series: SharedView | Dated
+
+
 class TileNetwork:
     """A network on a device; each tile's answer, the mean over `turns` of it, depends on that tile alone."""
 
@@ -93,75 +108,85 @@ class TileNetwork:
             EngineFailed: the device fails, or has too little memory for one tile.
         """
         with device_failures(self.device):
-            try:
-                parts = [self._compute(tiles[i : i + self._most]) for i in range(0, len(tiles), self._most)]
-            except torch.OutOfMemoryError as problem:
-                return self._halve(tiles, problem)
+            parts = self._try(tiles)
+            while parts is None:
+                self._halve(min(self._most, len(tiles)))
+                parts = self._try(tiles)
         return torch.cat(parts) if len(parts) > 1 else parts[0]
 
-    def _halve(self, tiles: Sequence[Tile], problem: Exception) -> torch.Tensor:
-        tried = min(self._most, len(tiles))
-        if tried == 1:
-            raise problem
+    def _try(self, tiles: Sequence[Tile]) -> list[Tensor] | None:
+        """Return the answers batch by batch, None where memory is short for more than one tile at a time."""
+        try:
+            return [self._compute(tiles[i : i + self._most]) for i in range(0, len(tiles), self._most)]
+        except torch.OutOfMemoryError:
+            if min(self._most, len(tiles)) == 1:
+                raise
+        return None  # not in there: until its end, the failure keeps all that the batch had taken
+
+    def _halve(self, tried: int) -> None:
         self._most = tried // 2
         self._control.warn(f"The memory of {self.device} is too small for {tried} tiles at a time: {self._most} then.")
         if self.device.type == "cuda":
             torch.cuda.empty_cache()
-        return self.probabilities(tiles)
 
     def _compute(self, tiles: Sequence[Tile]) -> torch.Tensor:
         with torch.inference_mode():
-            aerial = self._picture(tiles)
-            metadata = self._metadata(tiles)
+            aerial, metadata = self._picture(tiles), self._metadata(tiles)
+            series = self._group([tile.series for tile in tiles if tile.series is not None])
 
             def probabilities_of(turn: Turn) -> torch.Tensor:
                 self._control.check_stop()
-                return self._network.probabilities(turn.apply(aerial), self._features(tiles, turn), metadata)
+                return self._network.probabilities(turn.apply(aerial), self._features(series, turn), metadata)
 
             return mean_probabilities(probabilities_of, self._turns)
 
     def _picture(self, tiles: Sequence[Tile]) -> Tensor:
-        values = self._tensor(np.stack([tile.picture for tile in tiles]))
-        shown = self._tensor(np.stack([tile.shown for tile in tiles])) if any(tile.absent for tile in tiles) else None
+        values = self._stack([tile.picture for tile in tiles])
+        shown = self._stack([tile.shown for tile in tiles]) if any(tile.absent for tile in tiles) else None
         return scale_picture(values, self._network.card.aerial, shown)
 
-    def _features(self, tiles: Sequence[Tile], turn: Turn) -> SatelliteFeatures | None:
-        series = [tile.series for tile in tiles if tile.series is not None]
-        seen: list[SatelliteFeatures | None] = [None] * len(series)
-        for places in _of_one_size(series):
-            for place, features in zip(places, self._see([series[place] for place in places], turn), strict=True):
-                seen[place] = features
-        each = [features for features in seen if features is not None]
-        return SatelliteFeatures(*(torch.cat(parts) for parts in zip(*each, strict=True))) if each else None
+    def _group(self, series: Sequence[TileSeries]) -> list[_Group]:
+        """Return the series on the device, those of one length together."""
+        groups: dict[object, list[int]] = {}
+        for place, each in enumerate(series):
+            groups.setdefault(place if isinstance(each, SharedView) else each.values.shape, []).append(place)
+        return [_Group(places, self._join([series[place] for place in places])) for places in groups.values()]
 
-    def _see(self, series: Sequence[TileSeries], turn: Turn) -> Sequence[SatelliteFeatures | None]:
-        """Return what series of one size say of their tiles."""
-        shared = [each for each in series if isinstance(each, SharedView)]
-        if shared:  # as they are: a request for turns and shared windows is refused
-            return [each.features(self._see_shared) for each in shared]
-        values, days = (np.stack(parts) for parts in zip(*((each.values, each.days) for each in series), strict=True))
-        seen = self._network.satellite(turn.apply(self._tensor(values)), self._tensor(days))
-        if seen is None:
-            return [None] * len(series)
-        return [SatelliteFeatures(*parts) for parts in zip(*(each.split(1) for each in seen), strict=True)]
+    def _join(self, series: Sequence[TileSeries]) -> SharedView | Dated:
+        if isinstance(series[0], SharedView):
+            return series[0]
+        return self._stack([each.values for each in series]), self._stack([each.days for each in series])
+
+    def _features(self, groups: Sequence[_Group], turn: Turn) -> SatelliteFeatures | None:
+        """Return what the series say of the tiles, in the tiles' order."""
+        seen = [self._see(group.series, turn) for group in groups]
+        known = [features for features in seen if features is not None]
+        if not known:
+            return None
+        order = torch.tensor([place for group in groups for place in group.places]).argsort().to(self.device)
+        return SatelliteFeatures(*(torch.cat(parts).to(self.device)[order] for parts in zip(*known, strict=True)))
+
+    def _see(self, series: SharedView | Dated, turn: Turn) -> SatelliteFeatures | None:
+        if isinstance(series, SharedView):
+            features = series.features(self._see_shared)  # as it is: turns and shared windows together are refused
+            return None if features is None else SatelliteFeatures(*(part.to(self.device) for part in features))
+        values, days = series
+        return self._network.satellite(turn.apply(values), days)
 
     def _see_shared(self, series: NetworkSeries) -> Tensor | None:
-        return self._network.satellite_map(self._tensor(series.values[None]), self._tensor(series.days[None]))
+        return self._network.satellite_map(self._stack([series.values]), self._stack([series.days]))
 
     def _metadata(self, tiles: Sequence[Tile]) -> torch.Tensor | None:
         vectors = [tile.metadata for tile in tiles if tile.metadata is not None]
-        return self._tensor(np.stack(vectors)) if vectors else None
+        return self._stack(vectors) if vectors else None
 
-    def _tensor(self, values: np.ndarray) -> torch.Tensor:
-        here = torch.from_numpy(np.ascontiguousarray(values))
+    def _stack(self, parts: Sequence[np.ndarray]) -> Tensor:
+        """Return arrays of one size as a batch on the device."""
+        here = [torch.from_numpy(np.ascontiguousarray(part)) for part in parts]
         if self.device.type != "cuda":
-            return here.to(self.device)
-        return here.pin_memory().to(self.device, non_blocking=True)  # else it would wait for the card's work so far
-
-
-def _of_one_size(series: Sequence[TileSeries]) -> Iterable[list[int]]:
-    """Return the places of the series that can be computed together; views of shared windows are one such group."""
-    places: dict[tuple[int, ...], list[int]] = {}
-    for place, each in enumerate(series):
-        places.setdefault(() if isinstance(each, SharedView) else each.values.shape, []).append(place)
-    return places.values()
+            return torch.stack(here).to(self.device)
+        try:
+            pinned = torch.empty((len(here), *here[0].shape), dtype=here[0].dtype, pin_memory=True)
+        except RuntimeError:  # there is little of such memory, under Windows' Linux for one
+            return torch.stack(here).to(self.device)
+        return torch.stack(here, out=pinned).to(self.device, non_blocking=True)  # the next layers wait, not we

@@ -14,11 +14,18 @@ from flair2_plugin.network.outputs import SatelliteFeatures
 
 
 class HalfNetwork:
-    """A copy of `network` in `dtype` on its device, channels-last; what it is given and returns is float32."""
+    """A copy of `network` in `dtype` on its device; what it is given and returns is float32.
+
+    Weights and features lie channels-last but on an Apple GPU, which may read weights so as if they did not
+    (pytorch/pytorch#192212).
+    """
 
     def __init__(self, network: AerialNetwork, dtype: torch.dtype) -> None:
         self._network, self._dtype = copy.deepcopy(network).to(dtype), dtype
-        self._network.lay_channels_last()
+        apple = any(weight.device.type == "mps" for weight in network.parameters())
+        self._layout = torch.contiguous_format if apple else torch.channels_last
+        if not apple:
+            self._network.lay_channels_last()
 
     @property
     def card(self) -> ModelCard:
@@ -47,6 +54,6 @@ class HalfNetwork:
         Raises:
             InvalidRequest: the model takes metadata and there is none.
         """
-        ortho = ortho.to(self._dtype, memory_format=torch.channels_last)
+        ortho = ortho.to(self._dtype, memory_format=self._layout)
         vector = None if metadata is None else metadata.to(self._dtype)
         return self._network.aerial(ortho, features, vector).float().softmax(dim=1)

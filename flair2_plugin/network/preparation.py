@@ -30,25 +30,22 @@ def prepare(network: AerialNetwork) -> AerialNetwork:
 
     Batch norms are folded into the convolutions before them, the U-Net's steps up become transposed convolutions, sums
     and ReLUs are done by the convolution before them, and weights and features lie channels-last. What isn't built of
-    known parts stays as it is, part by part. The given network stays too; see `_rewritten` for when it is returned.
+    known parts stays as it is, part by part. The given network stays too, and is returned where the other one would
+    give other logits for made-up input, or where it isn't in float32 on the CPU.
     """
     return _rewritten(network, _rewrite)
 
 
 def fold(network: AerialNetwork) -> AerialNetwork:
-    """Return an equal network, to be used as the given one but only for inference, also elsewhere and in other types.
+    """Return an equal network without batch norms, which may then be moved to another device or type for inference.
 
-    Batch norms are folded into the convolutions before them, and weights lie channels-last. The given network stays as
-    it is; see `_rewritten` for when it is returned.
+    They are folded into the convolutions before them. When the given network is returned is as for `prepare`.
     """
-    return _rewritten(network, _fold)
+    return _rewritten(network, fold_norms)
 
 
 def _rewritten(network: AerialNetwork, rewrite: Callable[[AerialNetwork, Flow], None]) -> AerialNetwork:
-    """Return a rewritten copy of a network, by two passes of made-up input, which must give the same logits.
-
-    If they don't, or if the network isn't in float32 on the CPU, the given one itself is returned.
-    """
+    """Return a rewritten copy of a network, which two passes of made-up input have shown to give the same logits."""
     if any(weight.dtype != torch.float32 or weight.device.type != "cpu" for weight in network.parameters()):
         return network
     try:
@@ -76,11 +73,6 @@ def simplify(network: AerialNetwork) -> AerialNetwork:
         fold_norms(simple, flow)
         rewrite_steps_up(simple, flow, lambda convolution, relu, _: SeparateConvolution(convolution, relu))
     return simple
-
-
-def _fold(network: AerialNetwork, flow: Flow) -> None:
-    fold_norms(network, flow)
-    network.lay_channels_last()
 
 
 def _rewrite(network: AerialNetwork, flow: Flow) -> None:

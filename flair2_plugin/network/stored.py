@@ -54,7 +54,10 @@ class StoredNetwork:
 
     def folded(self) -> AerialNetwork:
         """Return it without its batch norms, for inference in any type; all else is as for `read`."""
-        return fold(load(self.folder)).to(self.device)
+        network = fold(load(self.folder)).to(self.device)
+        if self.device.type == "cuda":  # an Apple GPU may read weights so as if they were not (pytorch/pytorch#192212)
+            network.lay_channels_last()
+        return network
 
     def exact(self) -> AerialNetwork:
         """Return it as it is fastest in 32 bits, the same one each time; exceptions as for `read`."""

@@ -17,7 +17,7 @@ from flair2_plugin.imagery.aerial.ortho_files import open_ortho
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference import run
 from flair2_plugin.inference.inputs import InputOpener, Inputs
-from flair2_plugin.inference.tile_reader import TileReader
+from flair2_plugin.inference.tile_reader import TileReader, stretches
 from flair2_plugin.inference.tiles import TileNetwork
 from tests.packages import SMALL_UNET, write_package
 from tests.rasters import random_ortho, write_ortho
@@ -48,11 +48,14 @@ def test_tiles_are_decoded_in_stretches_without_gaps(tmp_path: Path, monkeypatch
     monkeypatch.setattr(Ortho, "decode", lambda self, window: decoded.append(window))
     with open_ortho(str(write_ortho(tmp_path / "o.tif")), AerialInput()) as ortho:
         reader = TileReader(ortho, AerialInput(), None, None, Window(100, 50, 600, 500))
-        reader.decode(tiles_at(-28, 372, 772, 2000))
-        assert decoded == [Window(72, 50, 1312, 512), Window(2100, 50, 512, 512)]
-        decoded.clear()
-        reader.decode(tiles_at(*range(0, 40 * 400, 400)))
-        assert [window.width for window in decoded] == [15 * 400 + 512, 15 * 400 + 512, 7 * 400 + 512]
+        for stretch in stretches(tiles_at(-28, 372, 772, 2000)):
+            reader.decode(stretch)
+    assert decoded == [Window(72, 50, 1312, 512), Window(2100, 50, 512, 512)]
+
+
+def test_no_more_than_some_tiles_are_decoded_at_a_time() -> None:
+    assert [len(stretch) for stretch in stretches(tiles_at(*range(0, 40 * 400, 400)))] == [16, 16, 8]
+    assert list(stretches([])) == []
 
 
 def test_a_map_is_the_same_where_the_ortho_is_decoded_ahead(

@@ -89,8 +89,8 @@ class Ortho:
             InvalidImagery: a file is damaged.
         """
         inside = mirror(window, self.grid.width, self.grid.height).inside
-        for raster in {id(raster.source): raster for layer in self.layers for raster in layer.rasters}.values():
-            raster.decode(inside)
+        for layer in self.layers:
+            layer.decode(inside)
 
     def _read_inside(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         values, held = self.picture.read(window)

@@ -31,12 +31,11 @@ class Layer(Protocol):
     def told(self) -> tuple[str, ...]:
         """What the map's tags say of each of these bands."""
 
-    @property
-    def rasters(self) -> tuple[Raster, ...]:
-        """What it reads."""
-
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Return a window's values, (C, H, W) uint8 or float32 on the scale 0..255, and which are data, as bool."""
+
+    def decode(self, window: Window) -> None:
+        """Let GDAL decode the blocks of a window; see `Raster.decode`."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +55,14 @@ class Raster:
         with reading(self.path):
             return self.source.read(list(bands), window=window.bounds), read_held(self.source, bands, window)
 
-    def decode(self, window: Window) -> None:
+    def decode(self, bands: tuple[int, ...], window: Window) -> None:
         """Let GDAL decode the blocks of a window, which it then keeps, with all the threads it has for that.
 
         Blocks of a warped raster are not made by this: their last bits would depend on how much is read at a time.
         """
         if not isinstance(self.source, WarpedVRT):
             with reading(self.path):
-                self.source.read(window=window.bounds)
+                self.source.read(list(bands), window=window.bounds)
 
 
 @dataclass(frozen=True)
@@ -81,15 +80,14 @@ class PictureLayer:
         """What the map's tags say of each of these bands."""
         return tuple(f"{band} of {self.raster.name}" if self.another else str(band) for band in self.bands)
 
-    @property
-    def rasters(self) -> tuple[Raster, ...]:
-        """The raster alone."""
-        return (self.raster,)
-
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Return the values on the scale 0..255, and which are data."""
         values, held = self.raster.read(self.bands, window)
         return self.value_range.to_bytes(values if held.all() else np.where(held, values, 0)), held
+
+    def decode(self, window: Window) -> None:
+        """Let GDAL decode the blocks of a window."""
+        self.raster.decode(self.bands, window)
 
 
 @dataclass(frozen=True)
@@ -109,15 +107,14 @@ class HeightLayer:
         """What the map's tags say of the heights."""
         return (f"{self.band or self.raster.name} in {'steps of 0.2 m' if self.coded else 'metres'}",)
 
-    @property
-    def rasters(self) -> tuple[Raster, ...]:
-        """The raster alone."""
-        return (self.raster,)
-
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Return the heights in steps of 0.2 m, and which are data."""
         values, held = _metres(self.raster, window, self.band or 1)
         return (values if self.coded else in_steps(values)), held
+
+    def decode(self, window: Window) -> None:
+        """Let GDAL decode the blocks of a window."""
+        self.raster.decode((self.band or 1,), window)
 
 
 @dataclass(frozen=True)
@@ -133,16 +130,16 @@ class HeightDifference:
         """What the map's tags say of the heights."""
         return (f"{self.surface.name} less {self.terrain.name}",)
 
-    @property
-    def rasters(self) -> tuple[Raster, ...]:
-        """Both models."""
-        return self.surface, self.terrain
-
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Return the heights in steps of 0.2 m, and which are data in both models."""
         surface, held_above = _metres(self.surface, window)
         terrain, held_below = _metres(self.terrain, window)
         return in_steps(surface - terrain), held_above & held_below
+
+    def decode(self, window: Window) -> None:
+        """Let GDAL decode the blocks of a window in both models."""
+        for raster in (self.surface, self.terrain):
+            raster.decode((1,), window)
 
 
 def in_steps(metres: np.ndarray) -> np.ndarray:
