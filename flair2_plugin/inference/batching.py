@@ -9,6 +9,7 @@ import torch
 
 _MOST = 64  # beyond it no card gets faster, and the strip waits longer
 _SHARE = 0.8  # of the free memory; the rest is the blender's, other programs', and lost between blocks
+_WAITING = 2  # answers that are there or being made while one is blended
 _ON_APPLE = 4  # its memory is the machine's own, and what is free of it isn't known
 
 
@@ -16,7 +17,7 @@ def tiles_at_a_time(device: torch.device, wanted: int, compute_tile: Callable[[]
     """Return the batch size for a device: `wanted`, or where that is 0, as many tiles as its memory holds.
 
     On the CPU a batch is no faster, and a tile's last bits would depend on its neighbours: one by one there.
-    `compute_tile` sends one tile through the network, to see what it takes.
+    `compute_tile` sends one tile through the network and returns its answer, to see what both take.
     """
     if device.type == "cpu":
         return 1
@@ -27,11 +28,13 @@ def tiles_at_a_time(device: torch.device, wanted: int, compute_tile: Callable[[]
     torch.cuda.synchronize(device)
     torch.cuda.reset_peak_memory_stats(device)
     before = torch.cuda.memory_allocated(device)
-    compute_tile()
+    answer = compute_tile()
     torch.cuda.synchronize(device)
     taken = torch.cuda.max_memory_allocated(device) - before
+    kept = torch.cuda.memory_allocated(device) - before
+    del answer  # until here it is among what is kept
     free, _ = torch.cuda.mem_get_info(device)
-    return batch_for_memory(free, taken)
+    return batch_for_memory(free, taken + _WAITING * kept)
 
 
 def batch_for_memory(free: int, of_one: int) -> int:

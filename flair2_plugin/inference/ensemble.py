@@ -149,9 +149,7 @@ class Ensemble:
             total = total + answer
         return total / len(self.members) if len(self.members) > 1 else total
 
-    def compute_some_tile(self, plan: TilePlan) -> None:
-        """Send a tile of the map's middle through the networks, to see what that takes."""
-        for window in plan.spread(1):
-            for views in self.read_row(plan, [window]):
-                if views:
-                    self.probabilities([views])
+    def compute_some_tile(self, plan: TilePlan) -> torch.Tensor | None:
+        """Send a tile of the map's middle through the networks, to see what that takes; None if it holds no data."""
+        tiles = (views for window in plan.spread(1) for views in self.read_row(plan, [window]) if views)
+        return next((self.probabilities([views]) for views in tiles), None)
