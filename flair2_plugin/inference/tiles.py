@@ -164,7 +164,7 @@ class TileNetwork:
         if not known:
             return None
         order = torch.tensor([place for group in groups for place in group.places]).argsort().to(self.device)
-        return SatelliteFeatures(*(torch.cat(parts).to(self.device)[order] for parts in zip(*known, strict=True)))
+        return SatelliteFeatures(*(torch.cat(parts)[order] for parts in zip(*known, strict=True)))
 
     def _see(self, series: SharedView | Dated, turn: Turn) -> SatelliteFeatures | None:
         if isinstance(series, SharedView):
