@@ -10,8 +10,8 @@ from functools import cached_property
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.plan import TilePlan
 
-WIDEST = 20_000
-"""About how many pixels of the map a lane has across, at most; one column of tiles in fifty is then computed twice."""
+WIDEST = 12_000
+"""About how many pixels of the map a lane has across, at most; one column of tiles in thirty is then computed twice."""
 
 
 @dataclass(frozen=True)

@@ -68,10 +68,10 @@ def test_lanes_lie_side_by_side_and_each_pixel_has_the_tiles_it_has_without_them
 
 
 def test_a_map_of_usual_width_is_one_lane() -> None:
-    plan = plan_tiles(Window(0, 0, 20_000, 900), 512, 0.25, 50)
+    plan = plan_tiles(Window(0, 0, 12_000, 900), 512, 0.25, 50)
     assert plan.cut(WIDEST) == [plan]
     assert list(Lanes(plan).strips) == plan.strips
-    assert len(Lanes(plan_tiles(Window(0, 0, 100_000, 900), 512, 0.25, 50)).each) == 5
+    assert len(Lanes(plan_tiles(Window(0, 0, 100_000, 900), 512, 0.25, 50)).each) == 9
 
 
 @pytest.mark.parametrize(("size", "overlap", "widest"), [((230, 90), 0.25, 70), ((330, 170), 0.75, 40), (
@@ -248,5 +248,5 @@ def test_gdal_keeps_what_a_lane_needs(tmp_path: Path) -> None:
             pass  # empty blocks take no room
         return cache_bytes(str(tmp_path / name), 512)
 
-    assert cache("tiled.tif", tiled=True, blockxsize=512, blockysize=512) == 2 * 512 * 5 * (WIDEST + 2 * 512)
+    assert cache("tiled.tif", tiled=True, blockxsize=1024, blockysize=1024) == 2 * 1024 * 5 * (WIDEST + 2 * 1024)
     assert cache("striped.tif", blockysize=1) == 512 * 5 * 100_000  # no part of a strip can be read alone
