@@ -16,6 +16,7 @@ from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.request import Precision
 from flair2_plugin.inference.batching import tiles_at_a_time
 from flair2_plugin.inference.control import Control
+from flair2_plugin.inference.device import keep_32_bits
 from flair2_plugin.inference.ensemble import Ensemble, Member, Views
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.precision import NetworkChooser
@@ -43,6 +44,7 @@ class NetworkAlone:
     def start(cls, work: Work, precision: Precision, cache: Path) -> None:
         """Prepare the network as a run does; what was calibrated lies in `cache`."""
         keep_freed_memory()
+        keep_32_bits()
         os.environ["XDG_CACHE_HOME"] = str(cache)
         cls.files = ExitStack()
         inputs = work.open(cls.files)
