@@ -122,8 +122,7 @@ def list_ways(device: torch.device, batch: int, tile: Tile) -> list[Way]:
     """Return the plain way, and ours in each type."""
     network = build_full_size()
     folded = fold(network).to(device)
-    if device.type == "cuda":
-        folded.lay_channels_last()  # as `StoredNetwork` does it
+    folded.lay_channels_last()  # as `StoredNetwork` does it
     ways = [Way(PLAIN, torch.float32, PlainLoop(network, device).answer)]
     networks: dict[str, TwoHalves] = {name: HalfNetwork(folded, kind) for name, kind in HALVES.items()}
     for name, given in {"fp32": folded, **networks}.items():

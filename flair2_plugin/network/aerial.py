@@ -113,11 +113,18 @@ class AerialNetwork(nn.Module, ABC):
         logits = self.aerial(aerial, features if keep is not None or use_satellite else None, metadata, keep)
         return Logits(logits, self.judge_ground(features, aerial))
 
-    def lay_channels_last(self) -> None:
-        """Store the weights as GPUs like them for images stored so; those of 3D convolutions can't be, and stay."""
+    def lay_channels_last(self) -> torch.memory_format:
+        """Store the weights as devices like them for images stored so, and return how images are to be stored.
+
+        Those of 3D convolutions can't be, and stay; so do all on an Apple GPU, which may read weights stored so as if
+        they were not (pytorch/pytorch#192212).
+        """
+        if any(weight.device.type == "mps" for weight in self.parameters()):
+            return torch.contiguous_format
         for module in self.modules():
             if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
                 module.to(memory_format=torch.channels_last)  # type: ignore[call-overload]  # torch lacks this one
+        return torch.channels_last
 
     def require_series(self, series: Tensor | None, dates: Tensor | None) -> tuple[Tensor, Tensor] | None:
         """Return series and dates, or None where there are none and the network was trained to do without.

@@ -14,18 +14,11 @@ from flair2_plugin.network.outputs import SatelliteFeatures
 
 
 class HalfNetwork:
-    """A copy of `network` in `dtype` on its device; what it is given and returns is float32.
-
-    Weights and features lie channels-last but on an Apple GPU, which may read weights so as if they did not
-    (pytorch/pytorch#192212).
-    """
+    """A copy of `network` in `dtype`, stored as its device likes it; what it is given and returns is float32."""
 
     def __init__(self, network: AerialNetwork, dtype: torch.dtype) -> None:
         self._network, self._dtype = copy.deepcopy(network).to(dtype), dtype
-        apple = any(weight.device.type == "mps" for weight in network.parameters())
-        self._layout = torch.contiguous_format if apple else torch.channels_last
-        if not apple:
-            self._network.lay_channels_last()
+        self._layout = self._network.lay_channels_last()
 
     @property
     def card(self) -> ModelCard:

@@ -55,8 +55,7 @@ class StoredNetwork:
     def folded(self) -> AerialNetwork:
         """Return it without its batch norms, for inference in any type; all else is as for `read`."""
         network = fold(load(self.folder)).to(self.device)
-        if self.device.type == "cuda":  # an Apple GPU may read weights so as if they were not (pytorch/pytorch#192212)
-            network.lay_channels_last()
+        network.lay_channels_last()
         return network
 
     def exact(self) -> AerialNetwork:
