@@ -30,7 +30,7 @@ from flair2_plugin.inference.workers import Workers
 
 _BATCHES_AHEAD = 3
 _STRIPS_BEHIND = 1
-_SECONDS_BETWEEN_RETURNS = 15.0  # of freed memory; each takes some tenths of a second, beside the network
+_SECONDS_BETWEEN_RETURNS = 5.0  # of freed memory; each takes some hundredths of a second, beside the network
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from flair2_plugin.inference.lanes import WIDEST, Lanes
 from flair2_plugin.inference.plan import TilePlan
 from flair2_plugin.inference.workers import Workers
 
-_LEAST_CACHE, _MOST_CACHE = 96 << 20, 384 << 20
+_LEAST_CACHE, _MOST_CACHE = 64 << 20, 384 << 20
 _BYTES_A_PIXEL = 0.25  # of a deflated raster of classes; those of the demo landscape take less than half of it
 _STRIPS = 2  # in the making, and on its way to the disk; each has classes and confidence
 _FEW = 8  # tiles that are sooner made than foreseen

@@ -181,6 +181,7 @@ class Run:
         try:
             with _memory_failures():
                 self._draw(leave_open)
+                return_freed_memory()  # what comes now needs little of what the network needed
                 return self._finishing.make(self.began)
         except Stopped as stop:
             self._finishing.leave_partial_map()
