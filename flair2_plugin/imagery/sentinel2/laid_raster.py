@@ -61,10 +61,12 @@ class LaidRaster:
         """Return a window of the raster, the same values of a pixel in each.
 
         What is larger than a block both ways, GDAL would resample as a whole: what it approximates, to an eighth of a
-        pixel, would depend on the window.
+        pixel, would depend on the window. So it would a whole raster, and once more to say where that has data: of
+        those it keeps nothing but blocks.
         """
         height, width = self.source.block_shapes[bands[0] - 1]
-        step = window.height if window.width <= width else height
+        by_itself = window.width <= width and window.height < self.source.height
+        step = window.height if by_itself else height
         tops = range(window.row, window.row_end, step)
         rows = [(top, min(top + step, window.row_end)) for top in tops]
         parts = [self.source.read(list(bands), window=(part, window.bounds[1])) for part in rows]
