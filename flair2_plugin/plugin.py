@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QAction
 
-from flair2_plugin.desktop.algorithm.classify import HOMEPAGE
+from flair2_plugin.desktop.algorithm.engine_algorithm import HOMEPAGE
 from flair2_plugin.desktop.icons import plugin_icon
 from flair2_plugin.desktop.provider import Flair2Provider
 from flair2_plugin.desktop.translation import install_translator, remove_translator, tr

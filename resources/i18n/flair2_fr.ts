@@ -61,12 +61,6 @@
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/classify.py" />
-            <location filename="../../flair2_plugin/desktop/algorithm/sentinel2.py" />
-            <source>The algorithm was run without being prepared: start it through Processing.</source>
-            <translation>L’algorithme a été exécuté sans avoir été préparé : le lancer depuis la boîte à outils de traitements.</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/desktop/algorithm/classify.py" />
             <source>Made in {seconds} s on {device}. Share of each class:</source>
             <translation>Terminé en {seconds} s sur {device}. Part de chaque classe :</translation>
         </message>
@@ -83,6 +77,11 @@
             <location filename="../../flair2_plugin/desktop/algorithm/dates_file.py" />
             <source>The dates can't be written to {folder} ({problem}): see to space and rights there.</source>
             <translation>Les dates ne peuvent pas être écrites dans {folder} ({problem}) : vérifier l’espace libre et les droits à cet endroit.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/desktop/algorithm/engine_algorithm.py" />
+            <source>The algorithm was run without being prepared: start it through Processing.</source>
+            <translation>L’algorithme a été exécuté sans avoir été préparé : le lancer depuis la boîte à outils de traitements.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/desktop/algorithm/help.py" />

@@ -12,7 +12,7 @@ from flair2_plugin import __version__, classFactory
 from flair2_plugin.core.locations import ROOT
 from flair2_plugin.desktop import settings
 from flair2_plugin.desktop.algorithm import parameters
-from flair2_plugin.desktop.algorithm.classify import HOMEPAGE
+from flair2_plugin.desktop.algorithm.engine_algorithm import HOMEPAGE
 from flair2_plugin.desktop.engine.interpreter import SETTING
 
 

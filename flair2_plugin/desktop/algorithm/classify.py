@@ -8,23 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
-from qgis.core import (
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProcessingOutputFile,
-    QgsProcessingOutputNumber,
-)
-from qgis.PyQt.QtGui import QIcon
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputFile, QgsProcessingOutputNumber
 
-from flair2_plugin.core.errors import EngineFailed, Flair2Error, Stopped
+from flair2_plugin.core.errors import Flair2Error, Stopped
 from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.messages import Result
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.desktop.algorithm import parameters as names
 from flair2_plugin.desktop.algorithm.area import write_area
+from flair2_plugin.desktop.algorithm.engine_algorithm import EngineAlgorithm, prepared, told_to_processing
 from flair2_plugin.desktop.algorithm.help import describe_algorithm
 from flair2_plugin.desktop.algorithm.parameters import define_parameters
 from flair2_plugin.desktop.algorithm.request_reader import RequestReader
@@ -33,13 +26,10 @@ from flair2_plugin.desktop.class_names import name_class
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.engine.process import run_engine
 from flair2_plugin.desktop.engine.sentences import translate
-from flair2_plugin.desktop.icons import ICON, plugin_icon
 from flair2_plugin.desktop.translation import tr, write_number
 
-HOMEPAGE = "https://github.com/flair2-land-cover/flair2-land-cover"
 
-
-class ClassifyAlgorithm(QgsProcessingAlgorithm):
+class ClassifyAlgorithm(EngineAlgorithm):
     """Reads layers on the main thread into a request, then lets the engine serve it."""
 
     def __init__(self) -> None:
@@ -66,14 +56,6 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         tags = tr("flair,land cover,land use,segmentation,deep learning,sentinel-2,ortho,aerial,ign")
         return tags.split(",")
 
-    def icon(self) -> QIcon:
-        """Return the icon in the toolbox."""
-        return plugin_icon()
-
-    def svgIconPath(self) -> str:
-        """Return the icon for the models' canvas."""
-        return str(ICON)
-
     def shortDescription(self) -> str:
         """Return the tooltip."""
         return tr("Maps the land cover of an ortho, with the help of a Sentinel-2 time series.")
@@ -82,10 +64,6 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         """Return the help beside the dialog."""
         return " ".join(f"<p>{paragraph}</p>" for paragraph in describe_algorithm())
 
-    def helpUrl(self) -> str:
-        """Return the page behind the Help button."""
-        return HOMEPAGE
-
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Define parameters and outputs."""
         for parameter in define_parameters():
@@ -93,21 +71,12 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         self.addOutput(QgsProcessingOutputFile(names.REPORT, tr("Report")))
         self.addOutput(QgsProcessingOutputNumber(names.SECONDS, tr("Duration in seconds")))
 
-    def canExecute(self) -> Tuple[bool, str]:
-        """Return whether there is an engine, and if not, how to get one."""
-        try:
-            engine_python()
-        except EngineFailed as problem:
-            return False, translate(str(problem))
-        return True, ""
-
     def checkParameterValues(self, values: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
         """Return whether the values make a request, and if not, why."""
         fine, problem = super().checkParameterValues(values, context)
         if not fine:
             return fine, problem
         try:
-            engine_python()  # again: the dialog can be opened where canExecute said no
             RequestReader(self, values, context).read()
         except Flair2Error as problem_found:
             return False, translate(str(problem_found))
@@ -122,10 +91,8 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
             QgsProcessingException: the values make no request.
         """
         reader = RequestReader(self, values, context)
-        try:
+        with told_to_processing():
             self._request = replace(reader.read(), aoi=self._write_area(reader, context))
-        except Flair2Error as problem:
-            raise QgsProcessingException(translate(str(problem))) from problem
         self._ortho_name = reader.ortho_name()
         return True
 
@@ -142,18 +109,17 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         confidence = self.parameterAsOutputLayer(values, names.CONFIDENCE, context) or None
         polygons = self.parameterAsOutputLayer(values, names.POLYGONS, context) or None
         statistics = self.parameterAsFileOutput(values, names.STATISTICS, context) or None
-        try:
-            more = {"confidence": confidence, "polygons": polygons, "statistics": statistics}
-            request = replace(self._prepared(), output=output, **more)
-            result = run_engine(engine_python(), request, feedback)
-        except Stopped as stop:
-            feedback.pushInfo(translate(str(stop)))
-            return {}
-        except Flair2Error as problem:
-            raise QgsProcessingException(translate(str(problem))) from problem
-        finally:
-            if self._area_folder:
-                self._area_folder.cleanup()
+        more = {"confidence": confidence, "polygons": polygons, "statistics": statistics}
+        with told_to_processing():
+            try:
+                request = replace(prepared(self._request), output=output, **more)
+                result = run_engine(engine_python(), request, feedback)
+            except Stopped as stop:
+                feedback.pushInfo(translate(str(stop)))
+                return {}
+            finally:
+                if self._area_folder:
+                    self._area_folder.cleanup()
         self._report(result, request, feedback)
         name_when_loaded(output, tr("{ortho} land cover").format(ortho=self._ortho_name), context)
         if confidence:
@@ -175,11 +141,6 @@ class ClassifyAlgorithm(QgsProcessingAlgorithm):
         path = Path(self._area_folder.name) / "area.gpkg"
         write_area(area, path, context)
         return str(path)
-
-    def _prepared(self) -> Request:
-        if self._request is None:
-            raise EngineFailed(tr("The algorithm was run without being prepared: start it through Processing."))
-        return self._request
 
     @staticmethod
     def _report(result: Result, request: Request, feedback: QgsProcessingFeedback) -> None:

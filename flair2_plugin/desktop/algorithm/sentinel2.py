@@ -6,29 +6,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Dict, List, Optional, Tuple
 
-from qgis.core import (
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProcessingOutputFile,
-)
-from qgis.PyQt.QtGui import QIcon
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputFile
 
-from flair2_plugin.core.errors import EngineFailed, Flair2Error, Stopped
+from flair2_plugin.core.errors import Flair2Error, Stopped
 from flair2_plugin.core.series_request import SeriesRequest
 from flair2_plugin.desktop.algorithm import series_parameters as names
-from flair2_plugin.desktop.algorithm.classify import HOMEPAGE
+from flair2_plugin.desktop.algorithm.engine_algorithm import EngineAlgorithm, prepared, told_to_processing
 from flair2_plugin.desktop.algorithm.series_reader import read_series_values
 from flair2_plugin.desktop.engine.interpreter import engine_python
 from flair2_plugin.desktop.engine.process import run_series
 from flair2_plugin.desktop.engine.sentences import translate
 from flair2_plugin.desktop.environment.network import proxy_variables
-from flair2_plugin.desktop.icons import ICON, plugin_icon
 from flair2_plugin.desktop.translation import tr
 
 
-class Sentinel2Algorithm(QgsProcessingAlgorithm):
+class Sentinel2Algorithm(EngineAlgorithm):
     """Reads the parameters into a request, then lets the engine make the series."""
 
     def __init__(self) -> None:
@@ -53,14 +45,6 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
         """Return what the toolbox's search finds it by."""
         return tr("flair,sentinel-2,stac,catalogue,download,time series,cloud,cog").split(",")
 
-    def icon(self) -> QIcon:
-        """Return the icon in the toolbox."""
-        return plugin_icon()
-
-    def svgIconPath(self) -> str:
-        """Return the icon for the models' canvas."""
-        return str(ICON)
-
     def shortDescription(self) -> str:
         """Return the tooltip."""
         return tr("Reads a year of Sentinel-2 images of an area from a public catalogue, for a land-cover map.")
@@ -69,23 +53,11 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
         """Return the help beside the dialog."""
         return " ".join(f"<p>{paragraph}</p>" for paragraph in names.describe_series())
 
-    def helpUrl(self) -> str:
-        """Return the page behind the Help button."""
-        return HOMEPAGE
-
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """Define parameters and outputs."""
         for parameter in names.define_series_parameters():
             self.addParameter(parameter)
         self.addOutput(QgsProcessingOutputFile(names.REPORT, tr("Report")))
-
-    def canExecute(self) -> Tuple[bool, str]:
-        """Return whether there is an engine, and if not, how to get one."""
-        try:
-            engine_python()
-        except EngineFailed as problem:
-            return False, translate(str(problem))
-        return True, ""
 
     def checkParameterValues(self, values: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
         """Return whether the values make a request, and if not, why."""
@@ -93,7 +65,6 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
         if not fine:
             return fine, problem
         try:
-            engine_python()  # again: the dialog can be opened where canExecute said no
             read_series_values(self, values, context)
         except Flair2Error as problem_found:
             return False, translate(str(problem_found))
@@ -107,10 +78,8 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
         Raises:
             QgsProcessingException: the values make no request.
         """
-        try:
+        with told_to_processing():
             self._request = read_series_values(self, values, context)
-        except Flair2Error as problem:
-            raise QgsProcessingException(translate(str(problem))) from problem
         self._network = proxy_variables()
         return True
 
@@ -123,14 +92,12 @@ class Sentinel2Algorithm(QgsProcessingAlgorithm):
             QgsProcessingException: the engine could not; its text is one sentence for the user.
         """
         folder = self.parameterAsString(values, names.OUTPUT, context)
-        try:
-            if self._request is None:
-                raise EngineFailed(tr("The algorithm was run without being prepared: start it through Processing."))
-            request = replace(self._request, output=folder)
-            result = run_series(engine_python(), request, feedback, self._network)
-        except Stopped:
-            feedback.pushInfo(tr("Stopped by the user; the finished dates are kept in {folder}.").format(folder=folder))
-            return {}
-        except Flair2Error as problem:
-            raise QgsProcessingException(translate(str(problem))) from problem
+        with told_to_processing():
+            try:
+                request = replace(prepared(self._request), output=folder)
+                result = run_series(engine_python(), request, feedback, self._network)
+            except Stopped:
+                said = tr("Stopped by the user; the finished dates are kept in {folder}.")
+                feedback.pushInfo(said.format(folder=folder))
+                return {}
         return {names.OUTPUT: result.output, names.REPORT: result.report}
