@@ -12,7 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast, get_args
+from typing import TextIO, cast, get_args
 
 from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.cli import OptionParser, leave
@@ -36,7 +36,9 @@ _PATIENCE_FOR_PARTIAL = 10.0  # where a map of what is finished is to be made fi
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve one request and return the exit code: 0 done, 2 can't be served, 3 stopped, 1 anything else."""
-    report: Callable[[Message], None] = _print_line if "--json" in (arguments or sys.argv) else _Terminal().show
+    report: Callable[[Message], None] = (
+        _Lines(sys.stdout).write if "--json" in (arguments or sys.argv) else _Terminal().show
+    )
     try:
         options = _parser().parse_args(arguments)
         request = _request(options)
@@ -222,12 +224,22 @@ def _stop_wish(attached: bool, request: Request, report: Callable[[Message], Non
     return StopWish(attached, _PATIENCE_FOR_PARTIAL if request.keep_partial else _PATIENCE, insist)
 
 
-def _print_line(message: Message) -> None:
-    try:
-        sys.stdout.write(f"{to_line(message)}\n")  # at once: strips are told by a thread of their own
-        sys.stdout.flush()
-    except BrokenPipeError:  # nobody listens any more: let Python leave without complaining of that
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+class _Lines:
+    """Messages for a program, one a line; `stream` is standard output as it was when the process began.
+
+    While a network is brought to 8 bits, what other libraries print there goes elsewhere.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, message: Message) -> None:
+        """Write a message."""
+        try:
+            self._stream.write(f"{to_line(message)}\n")  # at once: strips are told by a thread of their own
+            self._stream.flush()
+        except BrokenPipeError:  # nobody listens any more: let Python leave without complaining of that
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 class _Terminal:

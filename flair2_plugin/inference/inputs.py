@@ -75,7 +75,7 @@ class InputOpener:
         satellites = self._open_satellites(orthos, rim, area)
         series = next((satellite.source.grid for satellite in satellites if satellite), None)
         # Without overlap, tiles follow by 512 pixels, not by whole ones of the series: none lies as the one before.
-        whole = lay_on_series(grid, series, tile, rim) if series and step % unit == 0 else grid.window
+        whole = lay_on_series(grid, series, tile, rim) if series and is_whole(step / unit) else grid.window
         plan = plan_tiles(area, tile, self.request.overlap, unit, whole)
         if polygons:
             plan = replace(plan, area=polygons.moved(-area.col, -area.row))
@@ -160,6 +160,11 @@ def _seen_through_shared_windows(area: Window, unit: float) -> Window:
     """Return the part of the ortho that windows which tiles of an area share may reach to, but for a tile's own."""
     reach = math.ceil(WINDOW * unit)
     return Window(area.col - reach, area.row - reach, area.width + 2 * reach, area.height + 2 * reach)
+
+
+def is_whole(number: float) -> bool:
+    """Whether a number of pixels is a whole one, but for what pixel sizes lose as binary fractions."""
+    return abs(number - round(number)) < 1e-3
 
 
 def tile_unit(cards: Sequence[ModelCard]) -> float:

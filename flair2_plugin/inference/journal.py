@@ -9,7 +9,7 @@ import zlib
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from flair2_plugin.core.errors import InvalidRequest
+from flair2_plugin.core.errors import InvalidRequest, OutputFailed
 from flair2_plugin.core.records import from_json
 from flair2_plugin.imagery.sentinel2.date_counts import DateCounts
 
@@ -35,18 +35,34 @@ class Journal:
     path: Path
 
     def read(self) -> dict[int, StripRecord]:
-        """Return the records by number; lines that are torn or damaged are left out: their strips are made again."""
-        if not self.path.exists():
+        """Return the records by number; lines that are torn or damaged are left out: their strips are made again.
+
+        Raises:
+            OutputFailed: its drive does not answer.
+        """
+        try:
+            lines = self.path.read_bytes().splitlines()
+        except FileNotFoundError:
             return {}
-        lines = self.path.read_bytes().splitlines()
+        except OSError as problem:
+            raise OutputFailed(f"{self.path} can't be read ({problem.strerror}): see to its drive.") from problem
         return {record.number: record for line in lines if (record := _parse(line)) is not None}
 
     def append(self, record: StripRecord) -> None:
-        """Add a record, and see it to the disk."""
-        with self.path.open("ab") as file:
-            file.write(_line(record))
-            file.flush()
-            os.fsync(file.fileno())
+        """Add a record, and see it to the disk.
+
+        Raises:
+            OutputFailed: there is no room left, or the folder is gone.
+        """
+        try:
+            with self.path.open("ab") as file:
+                file.write(_line(record))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as problem:
+            raise OutputFailed(
+                f"{self.path.parent} can't be written to ({problem.strerror}): see to free space and rights there."
+            ) from problem
 
     def rewrite(self, records: list[StripRecord]) -> None:
         """Replace the whole file, so that no torn line stands before the next one."""

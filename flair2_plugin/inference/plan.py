@@ -137,8 +137,8 @@ class TilePlan:
 
     @property
     def drawn(self) -> int:
-        """How many tiles finish a part of the map."""
-        return len(self.strips) * self.columns.count
+        """How many tiles are wanted and finish a part of the map."""
+        return int(self.wanted[self.strips].sum())
 
     @property
     def rows_before(self) -> int:
@@ -215,7 +215,7 @@ def tile_step(tile: int, overlap: float, unit: float) -> int:
     every tile sees the series in the same phase: 512, 0.25 and 50 make 400.
     """
     wanted = tile * (1 - overlap)
-    return max(1, int(min(tile, max(1, round(wanted / unit)) * unit))) if overlap else tile
+    return max(1, round(min(tile, max(1, round(wanted / unit)) * unit))) if overlap else tile
 
 
 def tile_rim(tile: int, step: int) -> int:

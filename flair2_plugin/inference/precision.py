@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,10 +48,11 @@ class Choice:
 class NetworkChooser:
     """Chooses by a self-check on `samples` of a run of so many `tiles`.
 
-    `note` takes sentences for the user. `pulse` is called every second or so and may raise, to stop. The choice itself
-    is kept in the file `kept`, if given: a run that is resumed takes it from there, and answers to the same bit.
-    `cache` is the folder of quantised networks, by default the user's own. A network on a CPU is to answer so many
-    tiles at a time as there are `streams`. The samples come `with_series`, if the model takes one.
+    `note` takes sentences for the user. `pulse` is called now and then, but for some seconds of a calibration, and may
+    raise, to stop. The choice itself is kept in the file `kept`, if given: a run that is resumed takes it from there,
+    and answers to the same bit. `cache` is the folder of quantised networks, by default the user's own. A network on a
+    CPU is to answer so many tiles at a time as there are `streams`. The samples come `with_series`, if the model takes
+    one.
     """
 
     samples: Samples
@@ -79,17 +81,19 @@ class NetworkChooser:
             choice, content = self._choose_quick(stored, precision == "int8")
         else:
             choice, content = self._choose_half(stored, precision), b""
-        self._keep(content or choice.precision.encode())
+        self._keep(choice, content)
         return choice
 
     def _resumed(self, stored: StoredNetwork) -> Choice | None:
-        content = read_whole(self.kept) if self.kept else b""
-        for name in get_args(Used):
-            if content == name.encode() and name != "int8":
-                in_half = name in _HALVES
-                return Choice(HalfNetwork(stored.folded(), _HALVES[name]) if in_half else stored.exact(), name)
-        quick = quick_from(content, stored, self.streams)
-        return None if quick is None else Choice(quick, "int8")
+        kept = _Kept.read(read_whole(self.kept)) if self.kept else None
+        if kept is None:
+            return None
+        if kept.precision != "int8":
+            half = _HALVES.get(kept.precision)
+            network = stored.exact() if half is None else HalfNetwork(stored.folded(), half)
+            return Choice(network, kept.precision, kept.agreement)
+        quick = quick_from(kept.content, stored, self.streams)
+        return None if quick is None else Choice(quick, "int8", kept.agreement)
 
     def _choose_half(self, stored: StoredNetwork, precision: Precision) -> Choice:
         names = [name for name in _HALVES if precision in (name, "auto")]
@@ -140,15 +144,39 @@ class NetworkChooser:
     def _refuse(self, name: str, share: float) -> None:
         self.note(f"In {name} only {share:.2%} of the checked pixels keep their class: it computes in 32 bits.")
 
-    def _keep(self, content: bytes) -> None:
+    def _keep(self, choice: Choice, content: bytes) -> None:
         if self.kept is None:
             return
         try:
-            write_whole(content, self.kept)
+            write_whole(_Kept(choice.precision, choice.agreement, content).as_bytes(), self.kept)
         except OSError as problem:
             self.note(
                 f"{self.kept} can't be written ({problem.strerror}): a resumed run may choose its precision anew."
             )
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A choice as a file holds it: a line of JSON, then the file of the network in 8 bits if it is one."""
+
+    precision: Used
+    agreement: float | None
+    content: bytes
+
+    @classmethod
+    def read(cls, whole: bytes) -> _Kept | None:
+        """Return what a file holds, None if that is no choice."""
+        line, _, content = whole.partition(b"\n")
+        try:
+            precision, agreement = json.loads(line)
+        except (ValueError, TypeError):
+            return None
+        sound = precision in get_args(Used) and isinstance(agreement, float | None)
+        return cls(precision, agreement, content) if sound else None
+
+    def as_bytes(self) -> bytes:
+        """Return what is to be read again."""
+        return json.dumps([self.precision, self.agreement]).encode() + b"\n" + self.content
 
 
 def _moved(sample: Sample, device: torch.device) -> Sample:

@@ -14,7 +14,7 @@ import torch
 from rasterio import Env
 
 from flair2_plugin.core.allocator import return_freed_memory
-from flair2_plugin.core.errors import EngineFailed, Flair2Error, Stopped
+from flair2_plugin.core.errors import EngineFailed, Flair2Error, OutputFailed, Stopped
 from flair2_plugin.core.locations import model_folder
 from flair2_plugin.core.messages import Message, Result
 from flair2_plugin.core.model_card import read_card
@@ -184,7 +184,7 @@ class Run:
                 return_freed_memory()  # what comes now needs little of what the network needed
                 return self._finishing.make(self.began)
         except Stopped as stop:
-            self._finishing.leave_partial_map()
+            self._leave_partial_map()
             raise Stopped(f"The run was stopped; {self._kept() or 'nothing was written'}.") from stop
         except Flair2Error:
             if self._kept():
@@ -201,6 +201,15 @@ class Run:
         drawing = Drawing(self.inputs.lanes, self.workers, self.folder, files, with_confidence, batch)
         drawing.draw(self.control, self.missing, leave_open)
 
+    def _leave_partial_map(self) -> None:
+        try:
+            self._finishing.leave_partial_map()
+        except OutputFailed as problem:  # the run is stopped all the same
+            self.control.warn(str(problem))
+
     def _kept(self) -> str:
-        done, rows = len(self.folder.journal.read()), len(self.inputs.lanes.strips)
+        try:
+            done, rows = len(self.folder.journal.read()), len(self.inputs.lanes.strips)
+        except OutputFailed:  # what ended the run is said, not this
+            return ""
         return f"{done} of {rows} rows of tiles are kept: --resume goes on from there" if done else ""

@@ -97,7 +97,7 @@ def run_folder(place: Path, request: Request, traits: Traits, log: Callable[[str
         yield opened
         finished = True
     finally:
-        with suppress(OSError):  # of a drive that is gone: what ended the run is said, not this
+        with suppress(OSError, OutputFailed):  # of a drive that is gone: what ended the run is said, not this
             over = list(place.iterdir()) if finished else [] if opened.journal.read() else [path]
             for folder in filter(Path.is_dir, over):
                 shutil.rmtree(folder, ignore_errors=True)

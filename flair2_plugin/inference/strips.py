@@ -99,7 +99,11 @@ class StripFiles:
             ) from problem
 
     def read(self, kind: str, strips: Mapping[int, Window], window: Window) -> np.ndarray:
-        """Return a window of the map, (H, W) uint8, from those of its strips, by number, that it lies on."""
+        """Return a window of the map, (H, W) uint8, from those of its strips, by number, that it lies on.
+
+        Raises:
+            OutputFailed: a strip can't be read back.
+        """
         values = np.empty((window.height, window.width), dtype=np.uint8)
         for number, strip in strips.items():
             shared = strip.intersection(window)
@@ -110,9 +114,14 @@ class StripFiles:
 
     @staticmethod
     def _read(path: Path, window: Window) -> np.ndarray:
-        with rasterio.open(path) as dataset:
-            wanted = RasterWindow(window.col, window.row, window.width, window.height)
-            return np.asarray(dataset.read(1, window=wanted))
+        wanted = RasterWindow(window.col, window.row, window.width, window.height)
+        try:
+            with rasterio.open(path) as dataset:
+                return np.asarray(dataset.read(1, window=wanted))
+        except (RasterioError, CPLE_BaseError) as problem:
+            raise OutputFailed(
+                f"{path} can't be read back ({problem}): see to its drive, then resume the run."
+            ) from problem
 
     def _write(self, path: Path, window: Window, values: np.ndarray) -> None:
         place = self.grid.cropped(window)

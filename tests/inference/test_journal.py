@@ -3,9 +3,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.inference.journal import Journal, StripRecord
 
 RECORDS = [StripRecord(row, 7 * row, {"0": 5, "13": row}, 2) for row in range(6)]
@@ -25,6 +27,14 @@ def test_what_is_written_down_is_read_again(tmp_path: Path) -> None:
 
 def test_no_file_is_an_empty_journal(tmp_path: Path) -> None:
     assert Journal(tmp_path / "journal.txt").read() == {}
+
+
+def test_a_journal_that_can_not_be_written_or_read_is_said_in_a_sentence(tmp_path: Path) -> None:
+    gone, folder = Journal(tmp_path / "gone" / "journal.txt"), Journal(tmp_path)
+    with pytest.raises(OutputFailed, match="gone can't be written to .*: see to free space and rights there"):
+        gone.append(RECORDS[0])
+    with pytest.raises(OutputFailed, match="can't be read .*: see to its drive"):
+        folder.read()
 
 
 def test_a_torn_last_line_is_left_out_and_a_rewritten_journal_takes_the_next_one(tmp_path: Path) -> None:

@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flair2_plugin.imagery.area import Area
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.inference.plan import Axis, plan_tiles
+from flair2_plugin.inference.inputs import is_whole
+from flair2_plugin.inference.plan import Axis, plan_tiles, tile_step
 
 
 def plan(width: int, height: int, overlap: float, tile: int = 512):  # noqa: ANN201
@@ -32,6 +37,22 @@ def test_a_quarter_of_overlap_is_eight_sentinel2_pixels_a_step() -> None:
     axis = plan(5000, 5000, 0.25).columns
     assert (axis.step, axis.rim) == (400, 28)
     assert axis.starts[0] == -28
+
+
+@pytest.mark.parametrize(("pixel", "step"), [(0.15, 400), (0.2, 400), (0.25, 400), (0.3, 400), (0.1, 400)])
+def test_steps_are_whole_sentinel2_pixels_whatever_pixel_sizes_lose_as_binary_fractions(
+    pixel: float, step: int
+) -> None:
+    unit = 10 / pixel
+    assert tile_step(512, 0.25, unit) == step
+    assert is_whole(step / unit)
+
+
+def test_only_wanted_tiles_are_drawn() -> None:
+    whole = plan(5000, 5000, 0.25)
+    corners = Area(shapely.box([10, 4900], [10, 4900], [20, 4910], [20, 4910]))
+    assert whole.drawn == whole.count
+    assert replace(whole, area=corners).drawn == 2
 
 
 def test_without_overlap_tiles_stand_side_by_side() -> None:

@@ -215,15 +215,24 @@ def test_a_resumed_run_takes_what_it_began_with(network: StoredNetwork, tmp_path
         file.unlink()
     resumed = replace(begun, samples=None).choose(network, "int8")
     sample = make_samples(network.card, 1, first=99)[0]
-    assert resumed.precision == "int8"
+    assert resumed.precision == "int8" and resumed.agreement == first.agreement is not None
     assert torch.equal(first.network.probabilities(sample.ortho), resumed.network.probabilities(sample.ortho))
 
 
 @pytest.mark.parametrize("precision", ["fp32", "bf16"])
 def test_a_resumed_run_stays_at_its_precision(network: StoredNetwork, tmp_path: Path, precision: str) -> None:
     begun = replace(chooser(Notes(), tmp_path / "cache"), kept=tmp_path / "kept")
-    assert begun.choose(network, precision).precision == precision
-    assert replace(begun, samples=None).choose(network, "auto").precision == precision
+    first = begun.choose(network, precision)
+    resumed = replace(begun, samples=None).choose(network, "auto")
+    assert first.precision == resumed.precision == precision
+    assert first.agreement == resumed.agreement
+
+
+def test_what_is_no_choice_is_chosen_anew(network: StoredNetwork, tmp_path: Path) -> None:
+    for damaged in (b"", b"int8", b"\x00\xff\n", b"[1, 2]\n", b'["int8", 0.999]\nno network', b'{"a": 1}\n'):
+        (tmp_path / "kept").write_bytes(damaged)
+        begun = replace(chooser(Notes(), tmp_path / "cache"), kept=tmp_path / "kept")
+        assert begun.choose(network, "bf16").precision == "bf16"
 
 
 def test_a_short_run_is_not_worth_a_check(network: StoredNetwork, tmp_path: Path) -> None:
