@@ -17,6 +17,7 @@ from typing import TextIO, cast, get_args
 from flair2_plugin.core.allocator import keep_freed_memory
 from flair2_plugin.core.cli import OptionParser, leave
 from flair2_plugin.core.errors import Flair2Error, InvalidRequest, Stopped
+from flair2_plugin.core.locations import has_unfinished_run
 from flair2_plugin.core.messages import Failure, Foreseen, Log, Message, Progress, Result, Strip, to_line
 from flair2_plugin.core.request import (
     Acquisition,
@@ -221,7 +222,11 @@ def _stop_wish(attached: bool, request: Request, report: Callable[[Message], Non
         report(Failure(sentence, Stopped.exit_code))
         leave(Stopped.exit_code)
 
-    return StopWish(attached, _PATIENCE_FOR_PARTIAL if request.keep_partial else _PATIENCE, insist)
+    def patience() -> float:
+        makes_partial = request.keep_partial and has_unfinished_run(Path(request.output).absolute())
+        return _PATIENCE_FOR_PARTIAL if makes_partial else _PATIENCE
+
+    return StopWish(attached, patience, insist)
 
 
 class _Lines:

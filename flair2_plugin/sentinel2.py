@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         request = _request(options)
         # Of an array in memory, as which rasterio's warp takes what is read.
         warnings.filterwarnings("ignore", "Dataset has no geotransform")
-        with StopWish(options.attached, _PATIENCE, lambda: _insist(report)) as stop:
+        with StopWish(options.attached, lambda: _PATIENCE, lambda: _insist(report)) as stop:
             result = _make(request, report, stop)
         report(result)
         return 0

@@ -15,10 +15,11 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 class StopWish:
     """Comes by Ctrl-C, SIGTERM or, for a run that is `attached`, the end of standard input; listened for `with` it.
 
-    A run asks for it by `heard`. `insist` is called, in a thread, where it has not done so `patience` seconds after.
+    A run asks for it by `heard`. `insist` is called, in a thread, where it has not done so `patience()` seconds after,
+    or where a second signal comes.
     """
 
-    def __init__(self, attached: bool, patience: float, insist: Callable[[], object]) -> None:
+    def __init__(self, attached: bool, patience: Callable[[], float], insist: Callable[[], object]) -> None:
         """Listen from now on; to be made in the main thread."""
         self._wish, self._heard = threading.Event(), threading.Event()
         self._patience, self._insist = patience, insist
@@ -66,7 +67,13 @@ class StopWish:
         if not wait():
             return
         self._wish.set()
-        if not self._heard.wait(self._patience):
+        if wait == self._wait_for_signal:
+            threading.Thread(target=self._answer_again, daemon=True).start()
+        if not self._heard.wait(self._patience()):
+            self._insist()
+
+    def _answer_again(self) -> None:
+        if self._wait_for_signal():
             self._insist()
 
     def _wait_for_signal(self) -> bool:

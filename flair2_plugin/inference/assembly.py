@@ -59,7 +59,7 @@ def assemble(
         while not wait([work], timeout=_POLL).done:
             check_stop()
         work.result()
-    except (RasterioError, CPLE_BaseError, OSError) as problem:
+    except (RasterioError, CPLE_BaseError, OSError, SystemError) as problem:  # the last: GDAL failed without a word
         raise OutputFailed(
             f"{target} can't be written ({problem}): see to free space and rights in its folder."
         ) from problem

@@ -17,6 +17,7 @@ import torch
 import flair2_plugin
 from flair2_plugin.core.request import Request
 from flair2_plugin.imagery.area import Area
+from flair2_plugin.imagery.grid import Grid
 from flair2_plugin.imagery.raster_files import open_raster
 from flair2_plugin.imagery.sentinel2.dated_rasters import MASKS_SUFFIX
 from flair2_plugin.imagery.sentinel2.series_files import product_files
@@ -49,29 +50,49 @@ def raster_files(request: Request) -> Iterator[Path]:
             yield from sorted(path.iterdir())
         else:
             yield from (path, path.with_name(f"{path.stem}{MASKS_SUFFIX}{path.suffix}"))
-        if path.suffix.lower() == ".vrt" and path.is_file():
-            with open_raster(str(path)) as mosaic:
-                yield from map(Path, mosaic.files)
+        yield from _parts(path, set())
     for path in map(Path, request.sentinel2):
         yield from product_files(path)
 
 
-def describe_run(request: Request, folders: Sequence[Path], area: Area | None, device: str, precision: str) -> Traits:
-    """Return the traits of a run with the model packages `folders`.
+def _parts(path: Path, seen: set[Path]) -> Iterator[Path]:
+    """Yield the files that a virtual raster names, and those that virtual ones among them do."""
+    if path.suffix.lower() != ".vrt" or path in seen or not path.is_file():
+        return
+    seen.add(path)
+    with open_raster(str(path), placed=False) as mosaic:
+        files = [Path(name) for name in mosaic.files]
+    for file in files:
+        yield file
+        yield from _parts(file, seen)
 
-    Of the area the polygons count, and not their file, which QGIS makes for each run.
+
+def describe_run(
+    request: Request, files: str, folders: Sequence[Path], ortho: Grid, area: Area | None, device: str, precision: str
+) -> Traits:
+    """Return the traits of a run with the model packages `folders`, whose inputs' `files` are so described.
+
+    Of the ortho its place counts too, which may be told by a file beside it; of the area the polygons, and not their
+    file, which QGIS makes for each run. How many tiles a GPU computes at a time means nothing to a CPU.
     """
     options = {key: value for key, value in asdict(request).items() if key not in _LEFT_OUT}
     options["confidence"] = bool(request.confidence)
+    options["batch_size"] = 0 if device == "cpu" else request.batch_size
     versions = (flair2_plugin.__version__, torch.__version__, rasterio.__version__, np.__version__)
     return {
         "an option": _digest(json.dumps(options, sort_keys=True)),
-        "the ortho or the series": _digest(*map(_state, raster_files(request))),
+        "the ortho or the series": files,
+        "the place of the ortho": _digest(ortho.crs.to_wkt(), repr((*ortho.transform, ortho.width, ortho.height))),
         "the area": area.digest if area else "",
         "the model": _digest(*(_contents(folder) for folder in folders)),
         "the engine": " ".join(versions),
         "the device, its precision or its number of threads": f"{device} {precision} {torch.get_num_threads()}",
     }
+
+
+def describe_files(request: Request) -> str:
+    """Return what changes with the files of the ortho and the series."""
+    return _digest(*map(_state, raster_files(request)))
 
 
 def fingerprint(traits: Traits) -> str:

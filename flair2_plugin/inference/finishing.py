@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flair2_plugin.core.date_strip import draw_strip
+from flair2_plugin.core.errors import OutputFailed
 from flair2_plugin.core.messages import Progress, Result
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.control import Control
@@ -42,20 +43,23 @@ class Finishing:
         """Make everything that the request asks for; `began` is when the run did, on the monotonic clock.
 
         Raises:
-            OutputFailed: something can't be written.
+            OutputFailed: something can't be written, or what was written is no longer there.
             Stopped: the user wants it.
         """
         self.control.report(Progress("finishing", 1, 1))
-        request, records = self.request, self.folder.journal.read()
+        request, records = self.request, self._records()
         areas = class_areas(records.values(), self.workers.ensemble.first.card.classes, self.inputs.grid)
+        if not any(area.pixels for area in areas):
+            self.control.warn("The ortho has no data in what was mapped: the map is empty.")
         told = self._tell(list(records.values()), areas, began)
-        polygons = self._write_polygons() if request.polygons else None
-        self._mosaic(records).make(self._products(), self.control.check_stop)
         output = Path(request.output).absolute()
-        report = publish_text(output.with_suffix(".report.json"), told.as_json())
-        strip = publish_text(_strip_file(output), draw_strip(told.series)) if told.series else None
-        if request.statistics:
-            publish_text(Path(request.statistics).absolute(), areas_as_csv(areas))
+        with self._mosaic(records).made(self._products(), self.control.check_stop) as publish:
+            polygons = self._write_polygons() if request.polygons else None
+            report = publish_text(output.with_suffix(".report.json"), told.as_json())
+            strip = publish_text(_strip_file(output), draw_strip(told.series)) if told.series else None
+            if request.statistics:
+                publish_text(Path(request.statistics).absolute(), areas_as_csv(areas))
+            publish()  # last: where the map is, all is
         return Result(
             str(output),
             str(Path(request.confidence).absolute()) if request.confidence else None,
@@ -75,8 +79,18 @@ class Finishing:
             return
         self.control.note("Stopping: the finished part of the map is written.")
         products = [as_partial(product) for product in self._products()]
-        self._mosaic(records).make(products, lambda: None)
+        with self._mosaic(records).made(products, lambda: None) as publish:
+            publish()
         self.control.note(f"The finished part of the map is {products[-1].path}.")
+
+    def _records(self) -> dict[int, StripRecord]:
+        records = self.folder.journal.read()
+        lost = len(self.inputs.lanes.strips.keys() - records.keys())
+        if lost:
+            raise OutputFailed(
+                f"{lost} rows of tiles in {self.folder.path} were lost while the map was made: go on with --resume."
+            )
+        return records
 
     def _mosaic(self, records: dict[int, StripRecord]) -> Mosaic:
         strips = {number: window for number, window in self.inputs.lanes.strips.items() if number in records}

@@ -17,12 +17,12 @@ from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.control import Control, without_repeats
 from flair2_plugin.inference.device import choose_devices
-from flair2_plugin.inference.fingerprint import describe_run, fingerprint
+from flair2_plugin.inference.fingerprint import describe_files, describe_run, fingerprint
 from flair2_plugin.inference.foresight import cache_bytes, check_disk, foresee
 from flair2_plugin.inference.inputs import InputOpener, Inputs
 from flair2_plugin.inference.journal import Journal
+from flair2_plugin.inference.loading import Loader
 from flair2_plugin.inference.products import check_targets
-from flair2_plugin.inference.run import load_workers
 from flair2_plugin.network.ensembles import check_alike
 from flair2_plugin.network.streams import sharing_threads
 
@@ -51,7 +51,7 @@ def forecast(request: Request, report: Callable[[Message], None], stopped: Calla
         missing = _missing_strips(request, folders, opened, devices[0])
         exact = replace(request, precision="fp32")
         streams = inputs.enter_context(sharing_threads(devices[0], opened.plan.drawn))
-        workers = load_workers(exact, folders, opened, devices, streams, control, None)
+        workers = Loader(exact, folders, opened, streams, control, inputs.pop_all).load(devices)
         foreseen = foresee(opened.lanes, workers, opened.grid, cache, disk, missing, control)
         return replace(foreseen, notes=tuple(notes))
 
@@ -60,6 +60,7 @@ def _missing_strips(request: Request, folders: Sequence[Path], opened: Inputs, d
     """Return the strips that are to be made, by number: all of them, or those that an unfinished run lacks."""
     if not request.resume:
         return list(opened.lanes.strips)
-    traits = describe_run(request, folders, opened.plan.area, device.type, request.precision)
+    files, ortho, area = describe_files(request), opened.readers[0].ortho.grid, opened.plan.area
+    traits = describe_run(request, files, folders, ortho, area, device.type, request.precision)
     done = Journal(work_folder(Path(request.output).absolute()) / fingerprint(traits) / JOURNAL_NAME).read()
     return [number for number in opened.lanes.strips if number not in done]

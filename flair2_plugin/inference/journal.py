@@ -60,8 +60,9 @@ class Journal:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as problem:
+            place = self.path.parent
             raise OutputFailed(
-                f"{self.path.parent} can't be written to ({problem.strerror}): see to free space and rights there."
+                f"{place} can't be written to ({problem.strerror}): see to free space and rights there."
             ) from problem
 
     def rewrite(self, records: list[StripRecord]) -> None:

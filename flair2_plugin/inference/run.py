@@ -21,31 +21,25 @@ from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
 from flair2_plugin.inference.batching import tiles_at_a_time
 from flair2_plugin.inference.control import Control, without_repeats
-from flair2_plugin.inference.device import choose_devices, keep_32_bits
+from flair2_plugin.inference.device import choose_devices
 from flair2_plugin.inference.drawing import Drawing
-from flair2_plugin.inference.ensemble import Ensemble, Member
-from flair2_plugin.inference.fingerprint import describe_run
+from flair2_plugin.inference.fingerprint import describe_files, describe_run
 from flair2_plugin.inference.finishing import Finishing
 from flair2_plugin.inference.foresight import cache_bytes, check_disk, foresee
 from flair2_plugin.inference.inputs import InputOpener, Inputs
-from flair2_plugin.inference.precision import Choice, NetworkChooser
+from flair2_plugin.inference.loading import Loader
 from flair2_plugin.inference.products import check_targets
-from flair2_plugin.inference.quick_choice import Samples, is_worth_reading_early
 from flair2_plugin.inference.run_folder import RunFolder, locked, run_folder
-from flair2_plugin.inference.sampling import read_early, read_samples
 from flair2_plugin.inference.strips import StripFiles
-from flair2_plugin.inference.tiles import TileNetwork
 from flair2_plugin.inference.workers import Workers
-from flair2_plugin.network.ensembles import check_alike, describe_cost
-from flair2_plugin.network.stored import StoredNetwork
+from flair2_plugin.network.ensembles import check_alike
 from flair2_plugin.network.streams import sharing_threads
-from flair2_plugin.network.turns import turns_named
 
 
 def classify(
     request: Request, report: Callable[[Message], None], stopped: Callable[[], bool], soon: bool = False
 ) -> Result:
-    """Make the map that the request asks for; `soon` is worth it for a tile or two (see `load_ensemble`).
+    """Make the map that the request asks for; `soon` is worth it for a tile or two (see `Loader`).
 
     Raises:
         Flair2Error: the request can't be served; nothing is left under the output's name.
@@ -60,85 +54,24 @@ def classify(
     with ExitStack() as held, ExitStack() as inputs:
         cache, devices = cache_bytes(request.ortho, cards[0].aerial.patch), choose_devices(request.device)
         held.enter_context(Env(GDAL_CACHEMAX=cache, **_decoding(devices)))
-        for path in filter(None, (request.confidence, request.output)):
+        for path in filter(None, (request.confidence, request.polygons, request.output)):
             place = held.enter_context(locked(Path(path).absolute()))
         opened = InputOpener(request, cards, inputs, control.report).open()
         disk = check_disk(place, opened.grid, 1 + bool(request.confidence))
-        traits = describe_run(request, folders, opened.plan.area, devices[0].type, request.precision)
+        files, ortho, area = describe_files(request), opened.readers[0].ortho.grid, opened.plan.area
+        traits = describe_run(request, files, folders, ortho, area, devices[0].type, request.precision)
         folder = held.enter_context(run_folder(place, request, traits, control.note))
         streams = held.enter_context(sharing_threads(devices[0], opened.plan.drawn))
-        workers = load_workers(request, folders, opened, devices, streams, control, folder.path, soon)
-        run = Run(request, opened, workers, folder, control, notes)
-        control.report(foresee(opened.lanes, workers, opened.grid, cache, disk, run.missing, control))
+        loader = Loader(request, folders, opened, streams, control, inputs.pop_all, folder.path, soon)
+        with _memory_failures():
+            run = Run(request, opened, loader.load(devices), folder, control, notes, files)
+            control.report(foresee(opened.lanes, run.workers, opened.grid, cache, disk, run.missing, control))
         return run.make(leave_open=inputs.pop_all)
 
 
 def _decoding(devices: Sequence[torch.device]) -> dict[str, str]:
     """Return GDAL's setting of the threads that decode: beside a GPU all there are, on a CPU they have other work."""
     return {} if devices[0].type == "cpu" else {"GDAL_NUM_THREADS": "ALL_CPUS"}
-
-
-def load_workers(
-    request: Request,
-    folders: Sequence[Path],
-    inputs: Inputs,
-    devices: Sequence[torch.device],
-    streams: int,
-    control: Control,
-    kept: Path | None,
-    soon: bool = False,
-) -> Workers:
-    """Return the request's models on each of the devices, which compute so many tiles side by side.
-
-    All devices compute as the first one finds good.
-    """
-    keep_32_bits()
-    each = [load_ensemble(request, folders, inputs, device, streams, control, kept, soon) for device in devices]
-    return Workers.of(each, streams)
-
-
-def load_ensemble(
-    request: Request,
-    folders: Sequence[Path],
-    inputs: Inputs,
-    device: torch.device,
-    streams: int,
-    control: Control,
-    kept: Path | None,
-    soon: bool = False,
-) -> Ensemble:
-    """Return the request's models on the device, each with its reader; say what several of them cost.
-
-    In which precision each computes is kept in the folder `kept`, if given, so that a run that goes on does not choose
-    anew. `soon`: in 32 bits and as they were built, without what makes them faster and takes longer than a few tiles.
-    """
-    turns = turns_named(request.tta)
-    members: list[Member] = []
-    cost = describe_cost(len(folders), turns, "tile")
-    if cost:
-        control.note(cost)
-    tiles = inputs.plan.drawn * len(turns)
-    for folder, reader in zip(folders, inputs.readers, strict=True):
-        file = kept / f"network_{len(members)}" if kept else None
-        samples: Samples = partial(read_samples, reader, inputs.plan)
-        with ExitStack() as reading:
-            if not (soon or (file and file.exists())) and is_worth_reading_early(tiles, device.type, request.precision):
-                samples = reading.enter_context(read_early(samples, control.wait_for_reading))
-            network = StoredNetwork(folder, device)
-            chooser = NetworkChooser(
-                samples,
-                tiles,
-                control.note,
-                control.check_stop,
-                file,
-                streams=streams,
-                with_series=reader.satellite is not None,
-            )
-            choice = Choice(network.read(), "fp32") if soon else chooser.choose(network, request.precision)
-        answers = TileNetwork(choice.network, device, turns, control)
-        members.append(Member(network.card, reader, answers, choice.precision, choice.agreement))
-    return_freed_memory()  # trying networks out takes more than using one
-    return Ensemble(members)
 
 
 @contextmanager
@@ -153,7 +86,10 @@ def _memory_failures() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Run:
-    """A run that is ready to draw: what was asked for, inputs, models, and where its strips are kept."""
+    """A run that is ready to draw: what was asked for, inputs, models, and where its strips are kept.
+
+    `files` says how the inputs' files were when it began.
+    """
 
     request: Request
     inputs: Inputs
@@ -161,6 +97,7 @@ class Run:
     folder: RunFolder
     control: Control
     notes: list[str]
+    files: str
     began: float = field(default_factory=time.monotonic)
 
     @property
@@ -181,6 +118,7 @@ class Run:
         try:
             with _memory_failures():
                 self._draw(leave_open)
+                self._warn_of_changed_files()
                 return_freed_memory()  # what comes now needs little of what the network needed
                 return self._finishing.make(self.began)
         except Stopped as stop:
@@ -200,6 +138,16 @@ class Run:
         batch = tiles_at_a_time(device, self.request.batch_size, try_out)
         drawing = Drawing(self.inputs.lanes, self.workers, self.folder, files, with_confidence, batch)
         drawing.draw(self.control, self.missing, leave_open)
+
+    def _warn_of_changed_files(self) -> None:
+        try:
+            changed = describe_files(self.request) != self.files
+        except (Flair2Error, OSError):  # they are gone
+            changed = True
+        if changed:
+            self.control.warn(
+                "The ortho or the series has changed while the map was made: parts of it may show what was there first."
+            )
 
     def _leave_partial_map(self) -> None:
         try:

@@ -54,8 +54,9 @@ def locked(output: Path) -> Iterator[Path]:
             yield folder
         finally:
             with suppress(OSError):
-                if not any(path.is_dir() for path in folder.iterdir()):
-                    (folder / LOCK_NAME).unlink(missing_ok=True)  # while it is held: who comes now makes a new one
+                left = list(folder.iterdir())
+                for path in () if any(map(Path.is_dir, left)) else left:
+                    path.unlink(missing_ok=True)  # the lock too, while it is held: who comes now makes a new one
             lock.release()
     finally:
         with suppress(OSError):

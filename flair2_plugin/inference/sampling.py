@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from flair2_plugin.core.errors import Stopped
 from flair2_plugin.core.model_card import AerialInput
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.inference.plan import TilePlan
@@ -31,8 +32,12 @@ def read_samples(reader: TileReader, plan: TilePlan, count: int, part: slice = _
 
 
 @contextmanager
-def read_early(read: Samples, waiting: Waiting) -> Iterator[Samples]:
-    """Yield `read`, which reads what a check of a quantised network takes while the caller does something else."""
+def read_early(read: Samples, waiting: Waiting, leave_open: Callable[[], object]) -> Iterator[Samples]:
+    """Yield `read`, which reads what a check of a quantised network takes while the caller does something else.
+
+    Who asks for others first, to calibrate, has those of the check read anew: they would lie in memory meanwhile.
+    Where the run is stopped while reading hangs, `leave_open` is called: files in use must not be closed.
+    """
     stage: Stage[Sequence[Sample]] = Stage(waiting)
     stage.submit(partial(read, SAMPLES, CHECKING))
 
@@ -44,9 +49,15 @@ def read_early(read: Samples, waiting: Waiting) -> Iterator[Samples]:
         yield take
         while stage.pending:  # a file is read by one thread at a time
             stage.fetch()
-    finally:
-        while not stage.close():  # the caller may close the files next
+    except Stopped:
+        if not stage.close():
+            leave_open()
+        raise
+    except BaseException:
+        while not stage.close():  # the caller closes the files next
             continue
+        raise
+    stage.close()
 
 
 def as_sample(tile: Tile, wanted: AerialInput) -> Sample:

@@ -120,7 +120,7 @@ class StripFiles:
                 return np.asarray(dataset.read(1, window=wanted))
         except (RasterioError, CPLE_BaseError) as problem:
             raise OutputFailed(
-                f"{path} can't be read back ({problem}): see to its drive, then resume the run."
+                f"{path} can't be read back ({problem}): see to its drive, then go on with --resume."
             ) from problem
 
     def _write(self, path: Path, window: Window, values: np.ndarray) -> None:

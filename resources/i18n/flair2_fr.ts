@@ -3345,6 +3345,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3362,6 +3363,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3379,6 +3381,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3396,6 +3399,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3413,6 +3417,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3430,6 +3435,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3447,6 +3453,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3464,6 +3471,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3481,6 +3489,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3498,6 +3507,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3515,6 +3525,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3532,6 +3543,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -3549,6 +3561,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/imagery/sentinel2/series_files.py" />
             <location filename="../../flair2_plugin/imagery/tile_folder.py" />
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/journal.py" />
             <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/products.py" />
             <location filename="../../flair2_plugin/inference/quick_choice.py" />
@@ -4776,6 +4789,18 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/finishing.py" />
+            <source>The ortho has no data in what was mapped: the map is empty.</source>
+            <translation>L’ortho-image n’a pas de données dans ce qui a été cartographié : la carte est vide.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/run.py" />
+            <source>The ortho or the series has changed while the map was made: parts of it may show what was there first.</source>
+            <translation>L’ortho-image ou la série a changé pendant la production de la carte : certaines parties peuvent montrer ce qui s’y trouvait avant.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/control.py" />
             <source>The run was stopped; nothing was written.</source>
             <translation>Le traitement a été arrêté ; rien n’a été écrit.</translation>
         </message>
@@ -4799,7 +4824,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
-            <location filename="../../flair2_plugin/inference/run.py" />
+            <location filename="../../flair2_plugin/inference/loading.py" />
             <source>tile</source>
             <translation>tuile</translation>
         </message>
@@ -4835,7 +4860,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
-            <location filename="../../flair2_plugin/inference/run.py" />
+            <location filename="../../flair2_plugin/inference/loading.py" />
             <source>{join_factors}: {passes} passes of a network per {piece}, {passes} times the time of one.</source>
             <translation>{join_factors} : {passes} passes d’un réseau par {piece}, soit {passes} fois la durée d’une seule.</translation>
         </message>
@@ -4853,13 +4878,13 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
-            <location filename="../../flair2_plugin/inference/run.py" />
+            <location filename="../../flair2_plugin/inference/loading.py" />
             <source>{len_turns} turns</source>
             <translation>{len_turns} rotations et symétries</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
-            <location filename="../../flair2_plugin/inference/run.py" />
+            <location filename="../../flair2_plugin/inference/loading.py" />
             <source>{models} models</source>
             <translation>{models} modèles</translation>
         </message>
@@ -4885,6 +4910,11 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/inference/device.py" />
             <source>There is no device "{wanted}" on this machine: choose cpu or auto.</source>
             <translation>Il n’y a pas d’unité de calcul « {wanted} » sur cette machine : choisir cpu ou auto.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/finishing.py" />
+            <source>{lost} rows of tiles in {folder_path} were lost while the map was made: go on with --resume.</source>
+            <translation>{lost} rangées de tuiles dans {folder_path} ont été perdues pendant la production de la carte : « Reprendre un traitement inachevé » les refait.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/foresight.py" />
@@ -4936,6 +4966,17 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <translation>{picture_day} : le catalogue n’a ni masques de neige et de nuages, ni classes de scène.</translation>
         </message>
         <message>
+            <location filename="../../flair2_plugin/inference/journal.py" />
+            <source>{path} can't be read ({problem_strerror}): see to its drive.</source>
+            <translation>{path} ne peut pas être lu ({problem_strerror}) : vérifier son lecteur.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/journal.py" />
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>{place} can't be written to ({problem_strerror}): see to free space and rights there.</source>
+            <translation>Impossible d’écrire dans {place} ({problem_strerror}) : y vérifier l’espace libre et les droits.</translation>
+        </message>
+        <message>
             <location filename="../../flair2_plugin/inference/ortho_input.py" />
             <source> (none of the installed models can do with what is given)</source>
             <translation> (aucun des modèles installés ne peut se contenter de ce qui est donné)</translation>
@@ -4982,6 +5023,11 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
+            <source>The map and its confidence need different names, also where a part of them is kept.</source>
+            <translation>La carte et sa confiance ont besoin de noms différents, aussi là où une partie en est conservée.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
             <source>The map and its confidence need different names.</source>
             <translation>La carte et sa confiance doivent porter des noms différents.</translation>
         </message>
@@ -4989,6 +5035,11 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/inference/products.py" />
             <source>{path} can't be written: {problem_strerror}; see to its folder.</source>
             <translation>Impossible d’écrire {path} : {problem_strerror} ; vérifier son dossier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>{path} has a "!" in it, which GDAL takes for a place in an archive: choose another name.</source>
+            <translation>{path} contient un « ! », que GDAL prend pour un emplacement dans une archive : choisir un autre nom.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
@@ -5002,8 +5053,23 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
+            <source>{path} lies in a folder of inputs and would be read as one next time: choose another folder.</source>
+            <translation>{path} se trouve dans un dossier de données d’entrée et serait lu comme telle la prochaine fois : choisir un autre dossier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
             <source>{path} must end in {suffixes}: name another file.</source>
             <translation>{path} doit finir par {suffixes} : indiquer un autre fichier.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>{path} would have the style file of one of the inputs: choose another name.</source>
+            <translation>{path} aurait le fichier de style d’une des données d’entrée : choisir un autre nom.</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/products.py" />
+            <source>{problem_filename} can't be looked for ({problem_strerror}): give another name.</source>
+            <translation>{problem_filename} ne peut pas être recherché ({problem_strerror}) : donner un autre nom.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
@@ -5087,6 +5153,11 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/run_folder.py" />
+            <source>the place of the ortho</source>
+            <translation>l’emplacement de l’ortho-image</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/run_folder.py" />
             <source>{output_parent} can't be held against other runs ({problem}): choose an output on another drive.</source>
             <translation>Impossible de réserver {output_parent} face à d’autres traitements ({problem}) : choisir une sortie sur un autre disque.</translation>
         </message>
@@ -5094,11 +5165,6 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/inference/run_folder.py" />
             <source>{output} can't be written: {problem_strerror} ({problem_filename}).</source>
             <translation>Impossible d’écrire {output} : {problem_strerror} ({problem_filename}).</translation>
-        </message>
-        <message>
-            <location filename="../../flair2_plugin/inference/run_folder.py" />
-            <source>{place} can't be written to ({problem_strerror}): see to free space and rights there.</source>
-            <translation>Impossible d’écrire dans {place} ({problem_strerror}) : y vérifier l’espace libre et les droits.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/satellite_tiles.py" />
@@ -5129,6 +5195,11 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/inference/strips.py" />
             <source>{path_name} was not written whole</source>
             <translation>{path_name} n’a pas été écrit en entier</translation>
+        </message>
+        <message>
+            <location filename="../../flair2_plugin/inference/strips.py" />
+            <source>{path} can't be read back ({problem}): see to its drive, then go on with --resume.</source>
+            <translation>{path} ne peut pas être relu ({problem}) : vérifier son lecteur, puis « Reprendre un traitement inachevé ».</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/tiles.py" />

@@ -105,6 +105,32 @@ def test_an_ortho_that_is_gone_is_named_and_what_was_finished_waits_for_it(
     assert scene.products() == whole and not scene.left_over()
 
 
+def test_rows_that_are_lost_under_way_are_missed_before_a_map_with_holes_is_made(
+    scene: Scene, whole: dict[str, bytes], tmp_path: Path
+) -> None:
+    engine = scene.engine(set_up=partial(faults.held, _ROWS, tmp_path / "go")).wait_for(rows_done(scene, 3))
+    (journal,) = scene.work.glob("*/journal.txt")
+    lines = len(scene.journal())
+    journal.write_bytes(b"")
+    (tmp_path / "go").touch()
+    failure = engine.failure()
+    assert failure.exit_code == 2
+    assert f"{lines} rows of tiles in" in failure.text and "were lost while the map was made" in failure.text
+    assert scene.products() == {}
+    scene.engine("--resume").finish()
+    assert scene.products() == whole and not scene.left_over()
+
+
+def test_an_ortho_that_changes_under_way_is_told_of(scene: Scene, tmp_path: Path) -> None:
+    ortho = scene.folder / "ortho.tif"
+    about = ortho.stat()
+    engine = scene.engine(set_up=partial(faults.held, _ROWS, tmp_path / "go")).wait_for(rows_done(scene, 3))
+    os.utime(ortho, ns=(about.st_atime_ns, about.st_mtime_ns + 10**9))
+    (tmp_path / "go").touch()
+    assert any("has changed while the map was made" in note for note in engine.finish().notes)
+    os.utime(ortho, ns=(about.st_atime_ns, about.st_mtime_ns))
+
+
 def held_in_another_year() -> None:
     """Have the clock jump, and the run go no further than half its way."""
     faults.clock_in_another_year()

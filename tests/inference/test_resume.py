@@ -150,6 +150,13 @@ def touched_ortho(scene: Scene) -> list[str]:
     return []
 
 
+def moved_ortho(scene: Scene) -> list[str]:
+    place = "700100.0, 0.2, 0.0, 6600000.0, 0.0, -0.2"
+    beside = f"<PAMDataset><GeoTransform>{place}</GeoTransform></PAMDataset>"
+    (scene.folder / "ortho.tif.aux.xml").write_text(beside, encoding="utf-8")
+    return []
+
+
 def other_option(scene: Scene) -> list[str]:
     return ["--range", "0", "200"]
 
@@ -164,6 +171,7 @@ def other_weights(scene: Scene) -> list[str]:
     [
         (other_ortho, "the ortho or the series"),
         (touched_ortho, "the ortho or the series"),
+        (moved_ortho, "the place of the ortho"),
         (other_weights, "the model"),
         (other_option, "an option"),
     ],
@@ -263,12 +271,16 @@ def test_two_runs_on_one_output_are_one_too_many(scene: Scene, whole: dict[str, 
     assert scene.products() == whole and not scene.left_over()
 
 
-def test_two_runs_with_one_confidence_are_one_too_many(scene: Scene, tmp_path: Path) -> None:
+@pytest.mark.parametrize("option", [("--confidence", "confidence.tif"), ("--polygons", "polygons.gpkg")])
+def test_two_runs_with_one_other_product_are_one_too_many(
+    scene: Scene, tmp_path: Path, option: tuple[str, str]
+) -> None:
     go = tmp_path / "go"
     hold = partial(faults.held, 2 * _AHEAD, go)
-    first = scene.engine("--confidence", "confidence.tif", set_up=hold).wait_for(rows_done(scene, 1))
-    second = scene.engine("--output", "map2.tif", "--confidence", "confidence.tif").failure()
-    assert second.exit_code == 2 and f"Another run is making {scene.folder / 'confidence.tif'}" in second.text
+    first = scene.engine(*option, set_up=hold).wait_for(rows_done(scene, 1))
+    second = scene.engine("--output", "map2.tif", *option).failure()
+    assert second.exit_code == 2 and f"Another run is making {scene.folder / option[1]}" in second.text
     go.touch()
     first.finish()
     assert not scene.left_over()
+    (scene.folder / "polygons.gpkg").unlink(missing_ok=True)

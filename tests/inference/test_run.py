@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+import rasterio.shutil
 import torch
 
 from flair2_plugin.core.errors import InvalidImagery, InvalidRequest, OutputFailed, Stopped
@@ -236,6 +238,40 @@ def test_a_file_in_the_series_folder_is_never_overwritten(request_of: Request, n
     with pytest.raises(OutputFailed, match="is one of the inputs"):
         run(replace(request_of, output=str(target)))
     assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("ortho", "output", "more", "sentence"),
+    [
+        ("site_partial.tif", "site.tif", {"keep_partial": True}, "is one of the inputs"),
+        ("site.tif", "site.tiff", {}, "would have the style file of one of the inputs"),
+        ("outer.vrt", "leaf.tif", {}, "is one of the inputs"),
+        ("site.tif", "a_partial.tif", {"keep_partial": True, "confidence": "a.tif"}, "need different names"),
+        ("tiles", "tiles/map.tif", {}, "lies in a folder of inputs"),
+        ("site.tif", "map.tif", {"polygons": "wh!at.gpkg"}, 'has a "!" in it'),
+    ],
+)
+def test_nothing_of_the_users_is_replaced_by_what_lies_beside_the_map(
+    request_of: Request, tmp_path: Path, ortho: str, output: str, more: dict[str, object], sentence: str
+) -> None:
+    (tmp_path / "tiles").mkdir()
+    for name in ("site.tif", "site_partial.tif", "leaf.tif", "tiles/a.tif"):
+        shutil.copy(request_of.ortho, tmp_path / name)
+    for name, part in (("inner.vrt", "leaf.tif"), ("outer.vrt", "inner.vrt")):
+        with rasterio.open(tmp_path / part) as raster:
+            rasterio.shutil.copy(raster, tmp_path / name, driver="VRT")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.tif")}
+    named = {key: str(tmp_path / name) if isinstance(name, str) else name for key, name in more.items()}
+    request = replace(request_of, ortho=str(tmp_path / ortho), output=str(tmp_path / output), **named)
+    with pytest.raises(OutputFailed, match=sentence):
+        run(request)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.tif")} == before
+
+
+def test_a_name_that_no_drive_takes_is_refused_in_a_sentence(request_of: Request) -> None:
+    for wish in ({"output": f"{'a' * 300}.tif"}, {"ortho": f"{'a' * 300}.tif"}):
+        with pytest.raises(OutputFailed, match=r"a can't be looked for|tif can't be looked for"):
+            run(replace(request_of, **wish))
 
 
 def test_an_extent_elsewhere_is_refused(request_of: Request) -> None:

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 import pytest
 import torch
 
-from flair2_plugin.core.errors import InvalidImagery, InvalidModel
+from flair2_plugin.core.errors import InvalidImagery, InvalidModel, Stopped
 from flair2_plugin.core.locations import MODELS
 from flair2_plugin.core.model_card import read_card
 from flair2_plugin.core.request import Request
@@ -66,12 +66,30 @@ def test_what_a_check_takes_is_read_meanwhile_and_once() -> None:
         asked.append((count, part))
         return [Sample(torch.full((1, 5, 2, 2), float(number))) for number in range(count)[part]]
 
-    with read_early(read, lambda seconds: None) as samples:
+    with read_early(read, lambda seconds: None, never) as samples:
         checked = samples(SAMPLES, CHECKING)
         assert len(asked) == 1
         calibrating = samples(SAMPLES, CALIBRATING)
     assert asked == [(SAMPLES, CHECKING), (SAMPLES, CALIBRATING)]
     assert [sample.ortho[0, 0, 0, 0] for sample in (*calibrating, *checked)] == [*range(0, 16, 2), *range(1, 16, 2)]
+
+
+def never() -> None:
+    """What must not be called."""
+    raise AssertionError
+
+
+def test_a_stopped_run_does_not_wait_for_samples_of_a_drive_that_hangs() -> None:
+    answers, left_open = threading.Event(), threading.Event()
+
+    def read(count: int, part: slice) -> list[Sample]:
+        answers.wait(30)
+        return []
+
+    with pytest.raises(Stopped), read_early(read, lambda seconds: None, left_open.set):
+        raise Stopped("The run was stopped.")
+    assert left_open.is_set() and not answers.is_set()
+    answers.set()
 
 
 def test_what_is_read_early_has_ended_before_the_files_are_closed() -> None:
@@ -82,7 +100,7 @@ def test_what_is_read_early_has_ended_before_the_files_are_closed() -> None:
         ended.set()
         return []
 
-    with pytest.raises(InvalidModel), read_early(read, lambda seconds: None):
+    with pytest.raises(InvalidModel), read_early(read, lambda seconds: None, never):
         raise InvalidModel("It is damaged.")
     assert ended.is_set()
 
@@ -91,5 +109,5 @@ def test_a_file_that_can_not_be_read_is_said_once_it_is_wanted() -> None:
     def read(count: int, part: slice) -> list[Sample]:
         raise InvalidImagery("It is damaged.")
 
-    with pytest.raises(InvalidImagery, match="damaged"), read_early(read, lambda seconds: None) as samples:
+    with pytest.raises(InvalidImagery, match="damaged"), read_early(read, lambda seconds: None, never) as samples:
         samples(SAMPLES, CHECKING)

@@ -122,5 +122,16 @@ def test_stopped_while_its_files_are_made_a_run_says_what_is_kept(scene: Scene, 
     engine.stop()
     assert engine.failure().text == "The run was stopped; 23 of 23 rows of tiles are kept: --resume goes on from there."
     assert scene.products() == {}
+    assert scene.left_over() == {".map.tif.unfinished", ".confidence.tif.unfinished"}
     scene.engine("--confidence", "confidence.tif", "--resume").finish()
     assert scene.products() == whole and not scene.left_over()
+
+
+def test_stopped_while_its_files_are_made_a_run_leaves_none_beside_the_part_that_it_keeps(scene: Scene) -> None:
+    engine = scene.engine("--keep-partial", set_up=faults.slow_assembly)
+    engine.wait_for(lambda engine: any(isinstance(m, Progress) and m.stage == "finishing" for m in engine.said))
+    engine.wait_for(later(0.3))
+    engine.stop()
+    assert engine.failure().exit_code == _STOPPED
+    assert set(scene.products()) == {"map_partial.tif"}
+    assert scene.left_over() == {".map.tif.unfinished"}

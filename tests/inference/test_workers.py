@@ -22,7 +22,8 @@ from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.device import choose_devices
 from flair2_plugin.inference.ensemble import Ensemble, Views
 from flair2_plugin.inference.inputs import InputOpener
-from flair2_plugin.inference.run import classify, load_workers
+from flair2_plugin.inference.loading import Loader
+from flair2_plugin.inference.run import classify
 from flair2_plugin.inference.tiles import TileNetwork
 from flair2_plugin.inference.workers import Workers
 from flair2_plugin.network.streams import sharing_threads
@@ -56,14 +57,14 @@ def views(request_of: Request) -> Iterator[list[Views]]:
     with ExitStack() as stack:
         card = read_card(Path(request_of.model))
         inputs = InputOpener(request_of, [card], stack, lambda message: None).open()
-        ensemble = load_workers(request_of, [Path(request_of.model)], inputs, [CPU], 1, HEEDLESS, None).ensemble
+        ensemble = Loader(request_of, [Path(request_of.model)], inputs, 1, HEEDLESS, stack.pop_all).load([CPU]).ensemble
         yield [tile for row in (0, 1) for tile in ensemble.read_row(inputs.plan, inputs.plan.row(row)) if tile]
 
 
 def workers_of(request: Request, devices: Sequence[torch.device], streams: int) -> Workers:
     with ExitStack() as stack:
         inputs = InputOpener(request, [read_card(Path(request.model))], stack, lambda message: None).open()
-        return load_workers(request, [Path(request.model)], inputs, devices, streams, HEEDLESS, None)
+        return Loader(request, [Path(request.model)], inputs, streams, HEEDLESS, stack.pop_all).load(devices)
 
 
 def answers(workers: Workers, tiles: list[Views]) -> list[torch.Tensor]:
