@@ -4791,13 +4791,13 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
             <location filename="../../flair2_plugin/inference/control.py" />
             <location filename="../../flair2_plugin/inference/finishing.py" />
             <source>The ortho has no data in what was mapped: the map is empty.</source>
-            <translation>L’ortho-image n’a pas de données dans ce qui a été cartographié : la carte est vide.</translation>
+            <translation>L’ortho-image n’a pas de données dans ce qui a été cartographié : la carte est vide.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
             <location filename="../../flair2_plugin/inference/run.py" />
             <source>The ortho or the series has changed while the map was made: parts of it may show what was there first.</source>
-            <translation>L’ortho-image ou la série a changé pendant la production de la carte : certaines parties peuvent montrer ce qui s’y trouvait avant.</translation>
+            <translation>L’ortho-image ou la série a changé pendant la production de la carte : certaines parties peuvent montrer ce qui s’y trouvait avant.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
@@ -4914,7 +4914,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         <message>
             <location filename="../../flair2_plugin/inference/finishing.py" />
             <source>{lost} rows of tiles in {folder_path} were lost while the map was made: go on with --resume.</source>
-            <translation>{lost} rangées de tuiles dans {folder_path} ont été perdues pendant la production de la carte : « Reprendre un traitement inachevé » les refait.</translation>
+            <translation>{lost} rangées de tuiles dans {folder_path} ont été perdues pendant la production de la carte : « Reprendre un traitement inachevé » les refait.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/foresight.py" />
@@ -4968,7 +4968,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         <message>
             <location filename="../../flair2_plugin/inference/journal.py" />
             <source>{path} can't be read ({problem_strerror}): see to its drive.</source>
-            <translation>{path} ne peut pas être lu ({problem_strerror}) : vérifier son lecteur.</translation>
+            <translation>{path} ne peut pas être lu ({problem_strerror}) : vérifier son lecteur.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/journal.py" />
@@ -5039,7 +5039,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
             <source>{path} has a "!" in it, which GDAL takes for a place in an archive: choose another name.</source>
-            <translation>{path} contient un « ! », que GDAL prend pour un emplacement dans une archive : choisir un autre nom.</translation>
+            <translation>{path} contient un « ! », que GDAL prend pour un emplacement dans une archive : choisir un autre nom.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
@@ -5054,7 +5054,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
             <source>{path} lies in a folder of inputs and would be read as one next time: choose another folder.</source>
-            <translation>{path} se trouve dans un dossier de données d’entrée et serait lu comme telle la prochaine fois : choisir un autre dossier.</translation>
+            <translation>{path} se trouve dans un dossier de données d’entrée et serait lu comme telle la prochaine fois : choisir un autre dossier.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
@@ -5064,12 +5064,12 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
             <source>{path} would have the style file of one of the inputs: choose another name.</source>
-            <translation>{path} aurait le fichier de style d’une des données d’entrée : choisir un autre nom.</translation>
+            <translation>{path} aurait le fichier de style d’une des données d’entrée : choisir un autre nom.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
             <source>{problem_filename} can't be looked for ({problem_strerror}): give another name.</source>
-            <translation>{problem_filename} ne peut pas être recherché ({problem_strerror}) : donner un autre nom.</translation>
+            <translation>{problem_filename} ne peut pas être recherché ({problem_strerror}) : donner un autre nom.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/products.py" />
@@ -5199,7 +5199,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         <message>
             <location filename="../../flair2_plugin/inference/strips.py" />
             <source>{path} can't be read back ({problem}): see to its drive, then go on with --resume.</source>
-            <translation>{path} ne peut pas être relu ({problem}) : vérifier son lecteur, puis « Reprendre un traitement inachevé ».</translation>
+            <translation>{path} ne peut pas être relu ({problem}) : vérifier son lecteur, puis « Reprendre un traitement inachevé ».</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/tiles.py" />

@@ -122,7 +122,7 @@ def test_stopped_while_its_files_are_made_a_run_says_what_is_kept(scene: Scene, 
     engine.stop()
     assert engine.failure().text == "The run was stopped; 23 of 23 rows of tiles are kept: --resume goes on from there."
     assert scene.products() == {}
-    assert scene.left_over() == {".map.tif.unfinished", ".confidence.tif.unfinished"}
+    assert scene.left_over() == {".map.tif.unfinished"}
     scene.engine("--confidence", "confidence.tif", "--resume").finish()
     assert scene.products() == whole and not scene.left_over()
 
