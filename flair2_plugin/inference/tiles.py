@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from flair2_plugin.core.errors import EngineFailed
+from flair2_plugin.core.wording import first_line
 from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.shared_window import SharedView, TileSeries
@@ -56,7 +57,7 @@ def device_failures(device: torch.device) -> Iterator[None]:
             f"The memory of {device} is too small for one tile: close other programs, or {other}."
         ) from problem
     except RuntimeError as problem:
-        cause = (str(problem).splitlines() or [type(problem).__name__])[0]
+        cause = first_line(problem)
         raise EngineFailed(f"The network failed on {device} ({cause}): {other}.") from problem
 
 
