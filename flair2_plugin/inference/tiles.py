@@ -164,8 +164,8 @@ class TileNetwork:
         known = [features for features in seen if features is not None]
         if not known:
             return None
-        order = torch.tensor([place for group in groups for place in group.places]).argsort().to(self.device)
-        return SatelliteFeatures(*(torch.cat(parts)[order] for parts in zip(*known, strict=True)))
+        places = [place for group in groups for place in group.places]
+        return SatelliteFeatures(*(_in_order(parts, places) for parts in zip(*known, strict=True)))
 
     def _see(self, series: SharedView | Dated, turn: Turn) -> SatelliteFeatures | None:
         if isinstance(series, SharedView):
@@ -191,3 +191,15 @@ class TileNetwork:
         except RuntimeError:  # there is little of such memory, under Windows' Linux for one
             return torch.stack(here).to(self.device)
         return torch.stack(here, out=pinned).to(self.device, non_blocking=True)  # the next layers wait, not we
+
+
+def _in_order(parts: tuple[Tensor, ...], places: list[int]) -> Tensor:
+    """Return as one batch, by the tiles' places in it, what comes group by group.
+
+    Nothing is copied from the host for it: such a copy, of an index for one, waits for all that the device has to do.
+    """
+    together = torch.cat(parts)
+    if places == sorted(places):
+        return together
+    rows = dict(zip(places, together.split(1), strict=True))
+    return torch.cat([rows[place] for place in sorted(rows)])
