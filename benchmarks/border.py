@@ -132,7 +132,10 @@ def draw_map(scene: Scene, plan: TilePlan) -> np.ndarray:
     blender = TileBlender(plan, len(scene.member.card.classes), torch.device("cpu"), with_percent=False)
     for row in range(plan.rows.count):
         for column, views in enumerate(scene.ensemble.read_row(plan, plan.row(row))):
-            block = blender.add(row, column, None if views is None else scene.ensemble.probabilities([views])[0])
+            if views is None:
+                blender.skip(row, column)
+                continue
+            block = blender.add(row, column, scene.ensemble.probabilities([views])[0])
             (top, bottom), (left, right) = block.window.bounds
             drawn[top:bottom, left:right] = block.places
     return drawn

@@ -95,7 +95,7 @@ def tell(name: str, options: Namespace, figures: Sequence[Figure], notes: Sequen
 
 
 def machine() -> str:
-    """Return the processor, and the GPU where there is one."""
+    """Return the processor, its cores and the system; a GPU is named by the benchmarks that compute on one."""
     information = Path("/proc/cpuinfo")
     lines = information.read_text(encoding="utf-8").splitlines() if information.is_file() else []
     model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())

@@ -40,7 +40,8 @@ def _table(records: Sequence[Record]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for record in records:
         for figure in record.figures:
-            yield f"| {' | '.join((f'`{record.name}`', *figure.cells))} |"
+            cells = (cell.replace("|", r"\|") for cell in figure.cells)  # a bare bar would end the cell
+            yield f"| {' | '.join((f'`{record.name}`', *cells))} |"
 
 
 def _origins(records: Sequence[Record]) -> Iterator[str]:

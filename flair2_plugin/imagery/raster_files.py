@@ -16,7 +16,7 @@ from rasterio.errors import CRSError, RasterioError
 from rasterio.io import DatasetReader
 
 from flair2_plugin.core.errors import InvalidImagery
-from flair2_plugin.core.wording import quote
+from flair2_plugin.core.wording import first_line, quote
 
 _COMPLAINTS = (RasterioError, CPLE_BaseError, CRSError, UnicodeDecodeError)  # the last: of names in the file
 _LARGEST_TEXT = 1 << 26  # bytes; a VRT of a département's tiles has some million
@@ -136,6 +136,4 @@ def _block_bytes(dataset: DatasetReader, together: bool) -> int:
 
 
 def _reason(problem: Exception) -> str:
-    cause = problem.__cause__ or problem
-    lines = str(cause).splitlines() or [type(cause).__name__]
-    return quote(lines[0].rstrip("."), 200)
+    return quote(first_line(problem.__cause__ or problem).rstrip("."), 200)

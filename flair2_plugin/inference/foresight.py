@@ -28,15 +28,15 @@ _FEW = 8  # tiles that are sooner made than foreseen
 _COPIES = 1 + 4 / 3  # the strips, and the map with its overviews
 
 
-def cache_bytes(ortho: str, tile: int, across: int = WIDEST) -> int:
+def cache_bytes(ortho: str, tile: int) -> int:
     """Return how much GDAL is to keep of the ortho: rows of tiles overlap, and decoding twice costs more than this.
 
-    It is enough for the blocks under a row of tiles `across` pixels long.
+    It is enough for the blocks under a lane's row of tiles.
     """
     with ExitStack() as stack:
         dataset = open_rasters(ortho, stack)
         height, width = dataset.block_shapes[0]
-        rows, columns = (math.ceil((tile - 1) / height) + 1) * height, min(dataset.width, across + 2 * width)
+        rows, columns = (math.ceil((tile - 1) / height) + 1) * height, min(dataset.width, WIDEST + 2 * width)
         needed = rows * columns * sum(np.dtype(name).itemsize for name in dataset.dtypes)
     return int(min(_MOST_CACHE, max(_LEAST_CACHE, needed)))
 

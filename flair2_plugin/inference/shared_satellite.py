@@ -22,9 +22,8 @@ from flair2_plugin.network.ground import ground_size, phase_length
 WINDOW = 104
 """The longest side of a shared window in Sentinel-2 pixels.
 
-Of 72, 104 and 128 all change equally many classes, 0.2 %. A tile of a U-T&T in full size takes 7.7, 4.5 and 4.1 ms of
-them where its own window takes 71 (12 dates, one thread), and with 60 dates 128 need more than 1.5 GiB
-(`benchmarks/shared_satellite.py`).
+Of 72, 104 and 128 all change about equally many classes. A tile takes the less time the longer the window is, but 128
+gain little over 104 and need more than 1.5 GiB with 60 dates (`benchmarks/shared_satellite.py`, docs/performance.md).
 """
 
 

@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from flair2_plugin.core.errors import EngineFailed
+from flair2_plugin.core.wording import first_line
 from flair2_plugin.imagery.sentinel2.series import NetworkSeries
 from flair2_plugin.inference.control import Control
 from flair2_plugin.inference.shared_window import SharedView, TileSeries
@@ -56,7 +57,7 @@ def device_failures(device: torch.device) -> Iterator[None]:
             f"The memory of {device} is too small for one tile: close other programs, or {other}."
         ) from problem
     except RuntimeError as problem:
-        cause = (str(problem).splitlines() or [type(problem).__name__])[0]
+        cause = first_line(problem)
         raise EngineFailed(f"The network failed on {device} ({cause}): {other}.") from problem
 
 
@@ -163,8 +164,8 @@ class TileNetwork:
         known = [features for features in seen if features is not None]
         if not known:
             return None
-        order = torch.tensor([place for group in groups for place in group.places]).argsort().to(self.device)
-        return SatelliteFeatures(*(torch.cat(parts)[order] for parts in zip(*known, strict=True)))
+        places = [place for group in groups for place in group.places]
+        return SatelliteFeatures(*(_in_order(parts, places) for parts in zip(*known, strict=True)))
 
     def _see(self, series: SharedView | Dated, turn: Turn) -> SatelliteFeatures | None:
         if isinstance(series, SharedView):
@@ -190,3 +191,15 @@ class TileNetwork:
         except RuntimeError:  # there is little of such memory, under Windows' Linux for one
             return torch.stack(here).to(self.device)
         return torch.stack(here, out=pinned).to(self.device, non_blocking=True)  # the next layers wait, not we
+
+
+def _in_order(parts: tuple[Tensor, ...], places: list[int]) -> Tensor:
+    """Return as one batch, by the tiles' places in it, what comes group by group.
+
+    Nothing is copied from the host for it: such a copy, of an index for one, waits for all that the device has to do.
+    """
+    together = torch.cat(parts)
+    if places == sorted(places):
+        return together
+    rows = dict(zip(places, together.split(1), strict=True))
+    return torch.cat([rows[place] for place in sorted(rows)])

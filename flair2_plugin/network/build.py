@@ -12,7 +12,7 @@ from torch.overrides import TorchFunctionMode
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.core.wording import quote
+from flair2_plugin.core.wording import first_line, quote
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.pretrained import load_encoder
 from flair2_plugin.network.segformer import AerialSegformer, SeasonSegformer
@@ -45,8 +45,8 @@ def build_network(card: ModelCard, encoder_weights: str | None = None) -> Aerial
     try:
         network = _KINDS[kind](card)
     except (KeyError, IndexError, ValueError, TypeError, RuntimeError) as problem:
-        reason = str(problem).strip("'\"").splitlines() or [type(problem).__name__]
-        raise InvalidModel(f'The network of "{card.name}" can\'t be built: {reason[0].rstrip(".")}.') from problem
+        reason = first_line(problem, strip="'\"")
+        raise InvalidModel(f'The network of "{card.name}" can\'t be built: {reason.rstrip(".")}.') from problem
     if encoder_weights is not None:
         load_encoder(network.segmenter.encoder, card, encoder_weights)
     return network

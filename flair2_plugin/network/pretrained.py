@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard
+from flair2_plugin.core.wording import first_line
 from flair2_plugin.network.checkpoint import Weights, read_checkpoint
 from flair2_plugin.network.torchvision_operators import declare_operators
 from flair2_plugin.network.weights import Shapes, compare_shapes, refuse_not_finite
@@ -125,4 +126,4 @@ def _repository(name: str, weights: str) -> str:
 
 def _reason(problem: Exception) -> str:
     """Return the first sentence of a problem's text."""
-    return (str(problem).strip().splitlines() or [type(problem).__name__])[0].split(". ")[0].rstrip(".")
+    return first_line(problem, strip=None).split(". ")[0].rstrip(".")

@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from flair2_plugin.core.allocator import return_freed_memory
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import AerialInput
+from flair2_plugin.core.wording import first_line
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.first_layer import read_first_layers, round_first_layers
 from flair2_plugin.network.openvino_library import import_nncf, import_openvino, openvino_core
@@ -77,7 +78,7 @@ def quantise(
             return_freed_memory()  # so much is taken next that both together would not go into 1.5 GiB
             return QuickModels(_quantise(aerial, network.card.aerial, given, pulse), satellite, aerial)
     except _FAILURES as problem:
-        cause = (str(problem).splitlines() or [type(problem).__name__])[0]
+        cause = first_line(problem)
         raise InvalidModel(f'The network of "{network.card.name}" can\'t be converted to int8 ({cause}).') from problem
 
 

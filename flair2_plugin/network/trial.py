@@ -6,6 +6,7 @@ from __future__ import annotations
 import torch
 
 from flair2_plugin.core.errors import InvalidModel
+from flair2_plugin.core.wording import first_line
 from flair2_plugin.network.aerial import AerialNetwork
 from flair2_plugin.network.fusion import METADATA_LENGTH
 
@@ -25,7 +26,7 @@ def check_runs(network: AerialNetwork) -> None:
         with torch.no_grad():  # inference mode would mark what a network keeps, and training could not use that
             logits = network.eval()(torch.zeros(1, len(card.aerial.bands), side, side), series, dates, metadata).aerial
     except (RuntimeError, ValueError, TypeError, IndexError, AssertionError) as problem:
-        reason = (str(problem).strip().splitlines() or [type(problem).__name__])[0].rstrip(".")
+        reason = first_line(problem, strip=None).rstrip(".")
         raise InvalidModel(
             f'The encoder "{card.architecture.encoder}" and the sizes of "{card.name}" don\'t go together on patches '
             f"of {side} pixels ({reason}): choose others."

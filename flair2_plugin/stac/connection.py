@@ -19,7 +19,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
 from flair2_plugin.core.errors import InvalidImagery
-from flair2_plugin.core.wording import quote
+from flair2_plugin.core.wording import first_line, quote
 from flair2_plugin.stac.addresses import check_address, names_near
 
 _TIMEOUT = (15.0, 60.0)  # seconds to connect, and between two pieces of an answer
@@ -165,4 +165,4 @@ def reason(problem: BaseException) -> str:
     ):
         if sign in text:
             return words
-    return quote((text.splitlines() or [type(problem).__name__])[0].rstrip("."), 120)
+    return quote(first_line(problem).rstrip("."), 120)

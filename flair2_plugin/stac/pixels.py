@@ -23,7 +23,7 @@ from rasterio.errors import CRSError, RasterioError
 from rasterio.io import DatasetReader
 
 from flair2_plugin.core.errors import InvalidImagery, Stopped
-from flair2_plugin.core.wording import quote
+from flair2_plugin.core.wording import first_line, quote
 from flair2_plugin.imagery.grid import Grid, Window, overlap
 from flair2_plugin.imagery.sentinel2.reflectance import undo_offset
 from flair2_plugin.imagery.sentinel2.scene_classification import masks_of_scene_classification
@@ -197,8 +197,7 @@ def _item(scene: Scene, hrefs: dict[str, str]) -> pystac.Item:
 
 
 def _sentence(scene: Scene, problem: BaseException) -> str:
-    cause = problem.__cause__ or problem
-    text = (str(cause).splitlines() or [type(cause).__name__])[0].split("?", 1)[0].rstrip(".")
+    text = first_line(problem.__cause__ or problem).split("?", 1)[0].rstrip(".")
     host = urlsplit(next(iter(scene.hrefs.values()))).netloc
     return (
         f"{scene.id} can't be read from {quote(host)} ({quote(text, 160)}): try again later; what is finished is kept."

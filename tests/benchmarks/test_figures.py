@@ -40,5 +40,11 @@ def test_the_page_has_a_row_for_each_figure_and_says_where_it_comes_from() -> No
     assert "- `python -m benchmarks.maps`, 2026-11-21: a machine; a version.\n  N.\n" in page
 
 
+def test_a_bar_in_a_figures_name_makes_no_column() -> None:
+    figures = (Figure("mean |difference| of p", 0.5, wanted="|p| < 1"),)
+    page = make_page([Record("maps", "a command", "2026-11-21", "a machine", "a version", figures)])
+    assert "| `maps` | mean \\|difference\\| of p | 0.5 |  |  | \\|p\\| < 1 |" in page
+
+
 def test_no_figure_of_the_page_is_written_by_hand() -> None:
     assert PAGE.read_text(encoding="utf-8") == make_page(read_records())

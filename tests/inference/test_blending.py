@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 import torch
@@ -23,13 +25,16 @@ def probabilities(plan: TilePlan, seed: int = 3) -> list[list[torch.Tensor]]:
     ]
 
 
-def blend(plan: TilePlan, answers: list[list[torch.Tensor | None]], first: int = 0) -> list[Block]:
-    blender = TileBlender(plan, 4, CPU, with_percent=True)
-    return [
-        blender.add(row, column, answers[row][column])
-        for row in range(first, plan.rows.count)
-        for column in range(plan.columns.count)
-    ]
+def blend(plan: TilePlan, answers: Sequence[Sequence[torch.Tensor | None]], first: int = 0) -> list[Block]:
+    """The blocks of the tiles, of which those without an answer are skipped."""
+    blender, blocks = TileBlender(plan, 4, CPU, with_percent=True), []
+    for row in range(first, plan.rows.count):
+        for column, answer in enumerate(answers[row]):
+            if answer is None:
+                blender.skip(row, column)
+            else:
+                blocks.append(blender.add(row, column, answer))
+    return blocks
 
 
 def blend_at_once(plan: TilePlan, answers: list[list[torch.Tensor]]) -> np.ndarray:
@@ -76,17 +81,26 @@ def test_a_strip_has_the_same_bytes_when_blending_begins_only_as_far_above_it_as
         assert (one.places == other.places).all() and (one.percent == other.percent).all()
 
 
-def test_an_empty_tile_leaves_its_pixels_to_its_neighbours() -> None:
-    plan = plan_tiles(Window(0, 0, 130, 40), 64, 0.5, unit=1)
-    answers: list[list[torch.Tensor | None]] = [list(row) for row in probabilities(plan)]
-    answers[0][1] = None
-    blocks = blend(plan, answers)
-    shared = plan.columns.shared
-    left = answers[0][0]
-    assert left is not None
-    rim, step = plan.columns.rim, plan.columns.step
-    seen = left[:, rim : rim + 40, rim + step : rim + step + shared].argmax(dim=0).numpy()
-    assert (blocks[1].places[:, : min(shared, step)] == seen[:, : min(shared, step)]).mean() > 0.5
+@pytest.mark.parametrize(
+    ("width", "height", "overlap"), [(130, 90, 0.25), (200, 200, 0.0), (150, 170, 0.5), (230, 210, 0.75)]
+)
+def test_a_map_with_skipped_tiles_is_the_one_of_zeros_where_its_pixels_are_valid(
+    width: int, height: int, overlap: float
+) -> None:
+    plan = plan_tiles(Window(0, 0, width, height), 64, overlap, unit=1)
+    answers = probabilities(plan)
+    zeros: list[list[torch.Tensor]] = [list(row) for row in answers]
+    skipped: list[list[torch.Tensor | None]] = [list(row) for row in answers]
+    valid = np.ones((height, width), dtype=bool)
+    for number in np.random.default_rng(5).choice(plan.count, plan.count // 4, replace=False):
+        row, column = divmod(int(number), plan.columns.count)
+        zeros[row][column], skipped[row][column] = torch.zeros_like(answers[row][column]), None
+        kept = plan.kept(plan.row(row)[column])
+        valid[max(0, kept.row) : kept.row_end, max(0, kept.col) : kept.col_end] = False
+    assert valid.any() and not valid.all()
+    whole, left_out = blend(plan, zeros), blend(plan, skipped)
+    for name in ("places", "percent"):
+        assert (mosaic(plan, left_out, name)[valid] == mosaic(plan, whole, name)[valid]).all()
 
 
 def test_only_bytes_come_back() -> None:

@@ -67,7 +67,9 @@ def cut(planes: np.ndarray, window: Window) -> np.ndarray:
 def prepare_series(series: Series, wanted: SatelliteInput, counted: bool = False) -> NetworkSeries:
     """Filter, average, scale and date a patch's series as the model was trained to see it.
 
-    Where no date passes the cloud filter, the least covered ones are kept instead (the official code crashes, B12).
+    Dates that lack more than half of the pixels (0 in all bands) are left out, the others' gaps are filled with their
+    mean; where every date lacks that much, those that lack least are kept. Where no date passes the cloud filter, the
+    least covered ones are kept instead (the official code crashes, B12).
     With `counted` the result says how clear each date was, and which are used.
     """
     sound = _without_odd_values(series)
@@ -83,17 +85,6 @@ def prepare_series(series: Series, wanted: SatelliteInput, counted: bool = False
     values = images.astype(np.float32) / np.float32(wanted.scale)
     counts = _count(missing, series.masks, chosen, wanted.cloud_filter or CloudFilter()) if counted else None
     return NetworkSeries(values, encode_dates(dates, wanted.dates), counts)
-
-
-def without_gaps(series: Series) -> Series:
-    """Leave out the dates that lack more than half of the pixels (0 in all bands), fill the others' with their mean.
-
-    Where every date lacks that much, those that lack least are kept.
-    """
-    sound = _without_odd_values(series)
-    missing = _missing(sound)
-    chosen = _whole_enough(missing)
-    return _filled(sound.take(chosen), missing[chosen])
 
 
 def _missing(series: Series) -> np.ndarray:

@@ -11,7 +11,7 @@ from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.sentinel2.clouds import clear_dates
 from flair2_plugin.imagery.sentinel2.dates import encode_dates, find_date
 from flair2_plugin.imagery.sentinel2.months import monthly_means
-from flair2_plugin.imagery.sentinel2.series import Series, crop, prepare_series, usable_dates, without_gaps
+from flair2_plugin.imagery.sentinel2.series import Series, crop, prepare_series, usable_dates
 
 DAYS = (date(2021, 1, 3), date(2021, 1, 28), date(2021, 5, 15), date(2021, 12, 2))
 
@@ -95,10 +95,18 @@ def test_a_date_that_lacks_most_pixels_is_left_out_and_small_gaps_are_filled() -
     given = series()
     given.images[0, :, :30] = 0
     given.images[2, :, 0, 0] = 0
-    whole = without_gaps(given)
-    assert whole.dates == DAYS[1:]
-    assert whole.images[1, :, 0, 0] == pytest.approx(given.images[2, :, 1:].mean(axis=(1, 2)), rel=0.05)
+    prepared = prepare_series(given, SatelliteInput(scale=1.0, monthly_means=False))
+    assert prepared.days.tolist() == encode_dates(list(DAYS[1:]), DateEncoding()).tolist()
+    assert prepared.values[1, :, 0, 0] == pytest.approx(given.images[2, :, 1:].mean(axis=(1, 2)), rel=0.05)
     assert (given.images[2, :, 0, 0] == 0).all()
+
+
+def test_where_every_date_lacks_most_pixels_those_that_lack_least_are_kept() -> None:
+    given = series()
+    for image, rows in zip(given.images, (30, 25, 39, 25), strict=True):
+        image[:, :rows] = 0
+    prepared = prepare_series(given, SatelliteInput(monthly_means=False))
+    assert prepared.days.tolist() == encode_dates([DAYS[1], DAYS[3]], DateEncoding()).tolist()
 
 
 def test_a_crop_beyond_the_edge_is_mirrored() -> None:
