@@ -50,18 +50,15 @@ class TileBlender:
         self._above = torch.zeros((len(self._sums), plan.rows.shared, plan.columns.size), device=self._device)
         self._before.zero_()
 
-    def add(self, row: int, column: int, probabilities: Tensor | None) -> Block:
-        """Add the next tile, (K, tile, tile) or None for an empty one, and return the block that it finishes."""
+    def add(self, row: int, column: int, probabilities: Tensor) -> Block:
+        """Add the next tile, (K, tile, tile), and return the block that it finishes."""
         window, rim = self._plan.block(row, column), self._plan.columns.rim
         _, columns = self._of_lane(window)
         rows_of_tile, columns_of_tile = self._of_tile(row, column, window)
         if column == 0:
             self._before.zero_()
-        if probabilities is None:
-            self._sums.zero_()
-        else:
-            inner = slice(rim, probabilities.shape[-1] - rim)
-            torch.mul(probabilities[:, inner, inner], self._weights, out=self._sums)
+        inner = slice(rim, probabilities.shape[-1] - rim)
+        torch.mul(probabilities[:, inner, inner], self._weights, out=self._sums)
         self._sums[:, :, : self._plan.columns.shared] += self._before
         self._before.copy_(self._sums[:, :, self._plan.columns.step :])
         sums, shared = self._sums[:, :, columns_of_tile], self._plan.rows.shared
