@@ -114,7 +114,7 @@ class Drawing:
                         blender.begin(place.lane.plan)
                     if place.column == 0:
                         strip, computed, seen = self._empty_strip(place), 0, DateCounts()
-                    if views is None:
+                    if views is None or probabilities is None:
                         blender.skip(place.row, place.column)
                     else:
                         block = blender.add(place.row, place.column, probabilities)
