@@ -30,6 +30,7 @@ _LEFT_OUT = (
     *("output", "ortho", "sentinel2", "dates", "model", "ensemble", "device", "resume", "keep_partial"),
     *("aoi", "statistics", "polygons", "nir", "height", "surface", "terrain"),
 )
+_NOTES = ".aux.xml"
 _SAMPLE = 1 << 16  # bytes at a file's beginning and end
 
 
@@ -91,8 +92,11 @@ def describe_run(
 
 
 def describe_files(request: Request) -> str:
-    """Return what changes with the files of the ortho and the series."""
-    return _digest(*map(_state, raster_files(request)))
+    """Return what changes with the files of the ortho and the series.
+
+    Not with GDAL's notes in a folder of them: QGIS writes some for each raster that it shows.
+    """
+    return _digest(*(_state(path) for path in raster_files(request) if not path.name.endswith(_NOTES)))
 
 
 def fingerprint(traits: Traits) -> str:
