@@ -63,15 +63,36 @@ def classify(
         folder = held.enter_context(run_folder(place, request, traits, control.note))
         streams = held.enter_context(sharing_threads(devices[0], opened.plan.drawn))
         loader = Loader(request, folders, opened, streams, control, inputs.pop_all, folder.path, soon)
-        with _memory_failures():
+        with _telling_what_is_kept(folder, len(opened.lanes.strips), control), _memory_failures():
             run = Run(request, opened, loader.load(devices), folder, control, notes, files)
             control.report(foresee(opened.lanes, run.workers, opened.grid, cache, disk, run.missing, control))
-        return run.make(leave_open=inputs.pop_all)
+            return run.make(leave_open=inputs.pop_all)
 
 
 def _decoding(devices: Sequence[torch.device]) -> dict[str, str]:
     """Return GDAL's setting of the threads that decode: beside a GPU all there are, on a CPU they have other work."""
     return {} if devices[0].type == "cpu" else {"GDAL_NUM_THREADS": "ALL_CPUS"}
+
+
+@contextmanager
+def _telling_what_is_kept(folder: RunFolder, rows: int, control: Control) -> Iterator[None]:
+    """Let who learns why a run has ended early learn too how many of its rows of tiles are kept."""
+
+    def kept() -> str:
+        try:
+            done = len(folder.journal.read())
+        except OutputFailed:  # what ended the run is said, not this
+            return ""
+        return f"{done} of {rows} rows of tiles are kept: --resume goes on from there" if done else ""
+
+    try:
+        yield
+    except Stopped as stop:
+        raise Stopped(f"The run was stopped; {kept() or 'nothing was written'}.") from stop
+    except Flair2Error:
+        if kept():
+            control.note(f"{kept()}.")
+        raise
 
 
 @contextmanager
@@ -113,20 +134,15 @@ class Run:
         """Make the map; `leave_open` is called where a thread still hangs in the inputs at the end.
 
         Raises:
-            Flair2Error: it can't be made; strips that are finished are kept, which is said.
+            Flair2Error: it can't be made; strips that are finished are kept.
         """
         try:
-            with _memory_failures():
-                self._draw(leave_open)
-                self._warn_of_changed_files()
-                return_freed_memory()  # what comes now needs little of what the network needed
-                return self._finishing.make(self.began)
-        except Stopped as stop:
+            self._draw(leave_open)
+            self._warn_of_changed_files()
+            return_freed_memory()  # what comes now needs little of what the network needed
+            return self._finishing.make(self.began)
+        except Stopped:
             self._leave_partial_map()
-            raise Stopped(f"The run was stopped; {self._kept() or 'nothing was written'}.") from stop
-        except Flair2Error:
-            if self._kept():
-                self.control.note(f"{self._kept()}.")
             raise
 
     def _draw(self, leave_open: Callable[[], object]) -> None:
@@ -154,10 +170,3 @@ class Run:
             self._finishing.leave_partial_map()
         except OutputFailed as problem:  # the run is stopped all the same
             self.control.warn(str(problem))
-
-    def _kept(self) -> str:
-        try:
-            done, rows = len(self.folder.journal.read()), len(self.inputs.lanes.strips)
-        except OutputFailed:  # what ended the run is said, not this
-            return ""
-        return f"{done} of {rows} rows of tiles are kept: --resume goes on from there" if done else ""

@@ -4854,6 +4854,7 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/inference/control.py" />
+            <location filename="../../flair2_plugin/inference/precision.py" />
             <location filename="../../flair2_plugin/inference/run.py" />
             <source>{done} of {rows} rows of tiles are kept: --resume goes on from there</source>
             <translation>{done} rangées de tuiles sur {rows} sont conservées : « Reprendre un traitement inachevé » continue à partir de là</translation>

@@ -19,6 +19,7 @@ from flair2_plugin.inference.blending import TileBlender
 from flair2_plugin.inference.drawing import Drawing
 from flair2_plugin.inference.strips import StripFiles
 from flair2_plugin.inference.tiles import Tile, TileNetwork
+from flair2_plugin.network.stored import StoredNetwork
 
 _FIRST = 9  # tiles and strips that are made before a fault
 
@@ -129,3 +130,8 @@ def little_memory_on_the_device() -> None:
 def no_memory() -> None:
     """Have no memory left for an array."""
     before(Ortho, "read", 4 * _FIRST, _raise(MemoryError("Unable to allocate 3 TiB")))
+
+
+def no_memory_to_prepare() -> None:
+    """Have the machine run out of memory while the network is prepared."""
+    before(StoredNetwork, "exact", 0, _raise(RuntimeError("[enforce fail at alloc_cpu.cpp:117] can't allocate memory")))

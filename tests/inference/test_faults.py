@@ -69,6 +69,13 @@ def test_a_run_whose_machine_fails_says_so_and_resumes_to_the_same_bytes(
     assert scene.products() == whole and not scene.left_over()
 
 
+def test_too_little_memory_to_prepare_the_network_is_said_in_a_sentence(scene: Scene) -> None:
+    failure = scene.engine("--precision", "fp32", set_up=faults.no_memory_to_prepare).failure()
+    assert failure.exit_code == 1
+    assert failure.text.startswith("The network failed on cpu ([enforce fail") and "free some memory" in failure.text
+    assert not scene.left_over()
+
+
 def test_an_ortho_cut_short_under_way_is_named_and_the_run_goes_on_when_it_is_whole_again(
     scene: Scene, whole: dict[str, bytes], tmp_path: Path
 ) -> None:

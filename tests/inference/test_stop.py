@@ -66,6 +66,16 @@ def test_a_run_that_hangs_answers_to_a_stop_and_resumes_to_the_same_bytes(
     assert scene.products() == whole and not scene.left_over()
 
 
+def test_stopped_while_it_gets_ready_a_resumed_run_says_what_is_kept(scene: Scene) -> None:
+    scene.engine(set_up=partial(faults.held, 24)).wait_for(rows_done(scene, 8)).kill()
+    rows = len(scene.journal())
+    engine = scene.engine("--resume", set_up=faults.slow_layers)
+    engine.wait_for(lambda engine: any("goes on" in note for note in engine.notes)).wait_for(later(1))
+    engine.stop()
+    said = f"The run was stopped; {rows} of 23 rows of tiles are kept: --resume goes on from there."
+    assert engine.failure().text == said and engine.tiles == []
+
+
 def test_a_run_whose_layers_take_long_answers_between_two_of_them(scene: Scene) -> None:
     engine = scene.engine(set_up=faults.slow_layers).wait_for(lambda engine: scene.work.is_dir())
     engine.wait_for(later(2.5))
