@@ -54,9 +54,9 @@ def locked(output: Path) -> Iterator[Path]:
             yield folder
         finally:
             with suppress(OSError):
-                left = list(folder.iterdir())
+                left = sorted(folder.iterdir(), key=lambda path: path.name == LOCK_NAME)
                 for path in () if any(map(Path.is_dir, left)) else left:
-                    path.unlink(missing_ok=True)  # the lock too, while it is held: who comes now makes a new one
+                    path.unlink(missing_ok=True)  # last the lock, while it is held: who comes now makes a new one
             lock.release()
     finally:
         with suppress(OSError):

@@ -86,7 +86,10 @@ class TileNetwork:
         turns: Turns = AS_IT_IS,
         control: Control | None = None,
     ) -> None:
-        """Take a network that is on the device. `control` stops it between two of its layers."""
+        """Take a network that is on the device.
+
+        `control` stops it between two tiles, and where it is a module of torch between two of its layers.
+        """
         self._network, self.device, self._turns = network, device, turns
         self._control = control or Control(lambda message: None, lambda: False)
         self._most = sys.maxsize
