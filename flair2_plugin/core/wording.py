@@ -18,3 +18,8 @@ def first_line(problem: BaseException, strip: Optional[str] = "") -> str:
     `strip` is what is taken off the text's ends before, as for `str.strip`: None are blanks, none is taken by default.
     """
     return (str(problem).strip(strip).splitlines() or [type(problem).__name__])[0]
+
+
+def first_sentence(problem: BaseException) -> str:
+    """Return the first sentence of that line, without blanks before it and its full stop."""
+    return first_line(problem, strip=None).split(". ")[0].rstrip(".")

@@ -16,11 +16,10 @@ import torch
 
 import flair2_plugin
 from flair2_plugin.core.request import Request
-from flair2_plugin.imagery.area import Area
-from flair2_plugin.imagery.grid import Grid
 from flair2_plugin.imagery.raster_files import open_raster
 from flair2_plugin.imagery.sentinel2.dated_rasters import MASKS_SUFFIX
 from flair2_plugin.imagery.sentinel2.series_files import product_files
+from flair2_plugin.inference.inputs import Inputs
 
 Traits = Mapping[str, str]
 """What is compared, by a name that completes the sentence "… has changed"."""
@@ -68,9 +67,7 @@ def _parts(path: Path, seen: set[Path]) -> Iterator[Path]:
         yield from _parts(file, seen)
 
 
-def describe_run(
-    request: Request, files: str, folders: Sequence[Path], ortho: Grid, area: Area | None, device: str, precision: str
-) -> Traits:
+def describe_run(request: Request, files: str, folders: Sequence[Path], inputs: Inputs, device: str) -> Traits:
     """Return the traits of a run with the model packages `folders`, whose inputs' `files` are so described.
 
     Of the ortho its place counts too, which may be told by a file beside it; of the area the polygons, and not their
@@ -79,6 +76,7 @@ def describe_run(
     options = {key: value for key, value in asdict(request).items() if key not in _LEFT_OUT}
     options["confidence"] = bool(request.confidence)
     options["batch_size"] = 0 if device == "cpu" else request.batch_size
+    ortho, area = inputs.readers[0].ortho.grid, inputs.plan.area
     versions = (flair2_plugin.__version__, torch.__version__, rasterio.__version__, np.__version__)
     return {
         "an option": _digest(json.dumps(options, sort_keys=True)),
@@ -87,7 +85,7 @@ def describe_run(
         "the area": area.digest if area else "",
         "the model": _digest(*(_contents(folder) for folder in folders)),
         "the engine": " ".join(versions),
-        "the device, its precision or its number of threads": f"{device} {precision} {torch.get_num_threads()}",
+        "the device, its precision or its number of threads": f"{device} {request.precision} {torch.get_num_threads()}",
     }
 
 

@@ -60,7 +60,6 @@ def _missing_strips(request: Request, folders: Sequence[Path], opened: Inputs, d
     """Return the strips that are to be made, by number: all of them, or those that an unfinished run lacks."""
     if not request.resume:
         return list(opened.lanes.strips)
-    files, ortho, area = describe_files(request), opened.readers[0].ortho.grid, opened.plan.area
-    traits = describe_run(request, files, folders, ortho, area, device.type, request.precision)
+    traits = describe_run(request, describe_files(request), folders, opened, device.type)
     done = Journal(work_folder(Path(request.output).absolute()) / fingerprint(traits) / JOURNAL_NAME).read()
     return [number for number in opened.lanes.strips if number not in done]

@@ -23,7 +23,7 @@ from flair2_plugin.imagery.sentinel2.spans import describe_span
 from flair2_plugin.inference.acquisitions import tile_acquisitions
 from flair2_plugin.inference.lanes import Lanes
 from flair2_plugin.inference.ortho_input import OrthoOpener, refuse_without_series
-from flair2_plugin.inference.plan import TilePlan, lay_on_series, plan_tiles, tile_rim, tile_step
+from flair2_plugin.inference.plan import TilePlan, is_whole, lay_on_series, plan_tiles, tile_rim, tile_step
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles, warn_of_gaps
 from flair2_plugin.inference.shared_satellite import WINDOW, share_windows
 from flair2_plugin.inference.tile_reader import TileReader
@@ -160,11 +160,6 @@ def _seen_through_shared_windows(area: Window, unit: float) -> Window:
     """Return the part of the ortho that windows which tiles of an area share may reach to, but for a tile's own."""
     reach = math.ceil(WINDOW * unit)
     return Window(area.col - reach, area.row - reach, area.width + 2 * reach, area.height + 2 * reach)
-
-
-def is_whole(number: float) -> bool:
-    """Whether a number of pixels is a whole one, but for what pixel sizes lose as binary fractions."""
-    return abs(number - round(number)) < 1e-3
 
 
 def tile_unit(cards: Sequence[ModelCard]) -> float:

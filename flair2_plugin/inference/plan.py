@@ -218,6 +218,11 @@ def tile_step(tile: int, overlap: float, unit: float) -> int:
     return max(1, round(min(tile, max(1, round(wanted / unit)) * unit))) if overlap else tile
 
 
+def is_whole(number: float) -> bool:
+    """Whether a number of pixels is a whole one, but for what pixel sizes lose as binary fractions."""
+    return abs(number - round(number)) < 1e-3
+
+
 def tile_rim(tile: int, step: int) -> int:
     """Return how much of a tile is trimmed at each side: a quarter of what tiles share; the other half is blended."""
     return (tile - step) // 4

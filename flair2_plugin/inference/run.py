@@ -58,8 +58,8 @@ def classify(
             place = held.enter_context(locked(Path(path).absolute()))
         opened = InputOpener(request, cards, inputs, control.report).open()
         disk = check_disk(place, opened.grid, 1 + bool(request.confidence))
-        files, ortho, area = describe_files(request), opened.readers[0].ortho.grid, opened.plan.area
-        traits = describe_run(request, files, folders, ortho, area, devices[0].type, request.precision)
+        files = describe_files(request)
+        traits = describe_run(request, files, folders, opened, devices[0].type)
         folder = held.enter_context(run_folder(place, request, traits, control.note))
         streams = held.enter_context(sharing_threads(devices[0], opened.plan.drawn))
         loader = Loader(request, folders, opened, streams, control, inputs.pop_all, folder.path, soon)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from flair2_plugin.core.model_card import ModelCard
 from flair2_plugin.imagery.grid import Window
 from flair2_plugin.imagery.sentinel2.series import prepare_series
-from flair2_plugin.inference.plan import Axis, TilePlan
+from flair2_plugin.inference.plan import Axis, TilePlan, is_whole
 from flair2_plugin.inference.satellite_tiles import SatelliteTiles
 from flair2_plugin.inference.shared_window import SharedView, SharedWindow
 from flair2_plugin.network.ground import ground_size, phase_length
@@ -114,7 +114,7 @@ def share_windows(
     patch, phase = satellite.wanted.patch, phase_length(card)
     ratio = satellite.ortho.pixel_size / satellite.source.grid.pixel_size
     step = round(plan.columns.step * ratio)
-    if abs(plan.columns.step * ratio - step) > 1e-3 or step % phase:
+    if not is_whole(plan.columns.step * ratio) or step % phase:
         return (
             f"Tiles can't share Sentinel-2 windows: they follow by {plan.columns.step * ratio:.4g} of its pixels, and "
             f'"{card.name}" needs a multiple of {phase}; each has its own pass. Another --overlap changes that.'

@@ -13,7 +13,7 @@ from huggingface_hub.utils.tqdm import disable_progress_bars
 
 from flair2_plugin.core.catalogue import Offer, checksum_of
 from flair2_plugin.core.errors import InvalidModel
-from flair2_plugin.core.wording import first_line
+from flair2_plugin.core.wording import first_sentence
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -34,7 +34,7 @@ def download(offer: Offer, folder: Path, revision: str) -> Path:
         path = Path(hf_hub_download(offer.repository, offer.file, revision=revision, local_dir=folder))
         found = checksum_of(path)
     except (OSError, HTTPError) as problem:
-        reason = first_line(problem, strip=None).split(". ")[0].rstrip(".")
+        reason = first_sentence(problem)
         raise InvalidModel(
             f"{offer.file} can't be downloaded from {constants.ENDPOINT}/{offer.repository} ({reason}): try again, "
             "or download it elsewhere and import the file."

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from flair2_plugin.core.errors import InvalidModel
 from flair2_plugin.core.model_card import ModelCard
-from flair2_plugin.core.wording import first_line
+from flair2_plugin.core.wording import first_sentence
 from flair2_plugin.network.checkpoint import Weights, read_checkpoint
 from flair2_plugin.network.torchvision_operators import declare_operators
 from flair2_plugin.network.weights import Shapes, compare_shapes, refuse_not_finite
@@ -96,9 +96,10 @@ def _download(encoder: nn.Module, card: ModelCard, weights: str) -> Weights:
     try:
         filled = get_encoder(name, in_channels=bands, depth=depth, weights=True if name.startswith(_TIMM) else weights)
     except (OSError, HTTPError, SafetensorError) as problem:
+        reason = first_sentence(problem)
         raise InvalidModel(
             f'The weights "{weights}" of the encoder {name} can\'t be downloaded from {constants.ENDPOINT}/{where} '
-            f"({_reason(problem)}): download them elsewhere and give the file as encoder_weights."
+            f"({reason}): download them elsewhere and give the file as encoder_weights."
         ) from problem
     return cast(Weights, filled.state_dict())
 
@@ -122,8 +123,3 @@ def _repository(name: str, weights: str) -> str:
         names = f"known are {', '.join(repositories)}" if repositories else "none are known"
         raise InvalidModel(f'There are no weights "{weights}" for the encoder {name}: {names}, or give a file.')
     return str(repositories[weights])
-
-
-def _reason(problem: Exception) -> str:
-    """Return the first sentence of a problem's text."""
-    return first_line(problem, strip=None).split(". ")[0].rstrip(".")

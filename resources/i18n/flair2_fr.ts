@@ -5481,8 +5481,8 @@ De {repository}, révision {revision}. En le téléchargeant, vous acceptez sa l
         </message>
         <message>
             <location filename="../../flair2_plugin/network/pretrained.py" />
-            <source>The weights "{weights}" of the encoder {name} can't be downloaded from {constants_ENDPOINT}/{where} ({reason_problem}): download them elsewhere and give the file as encoder_weights.</source>
-            <translation>Impossible de télécharger les poids « {weights} » de l’encodeur {name} depuis {constants_ENDPOINT}/{where} ({reason_problem}) : les télécharger ailleurs et donner le fichier comme encoder_weights.</translation>
+            <source>The weights "{weights}" of the encoder {name} can't be downloaded from {constants_ENDPOINT}/{where} ({reason}): download them elsewhere and give the file as encoder_weights.</source>
+            <translation>Impossible de télécharger les poids « {weights} » de l’encodeur {name} depuis {constants_ENDPOINT}/{where} ({reason}) : les télécharger ailleurs et donner le fichier comme encoder_weights.</translation>
         </message>
         <message>
             <location filename="../../flair2_plugin/network/pretrained.py" />

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from flair2_plugin.imagery.area import Area
 from flair2_plugin.imagery.grid import Window
-from flair2_plugin.inference.inputs import is_whole
-from flair2_plugin.inference.plan import Axis, plan_tiles, tile_step
+from flair2_plugin.inference.plan import Axis, is_whole, plan_tiles, tile_step
 
 
 def plan(width: int, height: int, overlap: float, tile: int = 512):  # noqa: ANN201
